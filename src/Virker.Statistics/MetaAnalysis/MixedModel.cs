@@ -1,0 +1,3 @@
+namespace Virker.Statistics.MetaAnalysis;
+
+internal sealed class MixedModel;
