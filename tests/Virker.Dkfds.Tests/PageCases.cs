@@ -110,5 +110,61 @@ internal static class PageCases
                 },
             Content: new FooterColumnTagHelper { Size = 6 }.Render("<p>Virker</p>")
         ),
+        new(
+            "tabs",
+            "tabs/tabs",
+            "navigation_tabs",
+            new
+            {
+                ariaLabel = "Visninger",
+                items = new object[]
+                {
+                    new
+                    {
+                        text = "Kort",
+                        href = "/kort",
+                        current = true,
+                    },
+                    new { text = "Tabel", href = "/tabel" },
+                },
+            },
+            () =>
+                new TabsTagHelper
+                {
+                    Label = "Visninger",
+                    Items = [new("Kort", "/kort", Current: true), new("Tabel", "/tabel")],
+                }
+        ),
+        new(
+            "back to top",
+            "back-to-top/back-to-top",
+            "back_to_top",
+            new { href = "#a" },
+            () => new BackToTopTagHelper { Href = "#a" }
+        ),
+        .. new (int Page, int Pages)[]
+        {
+            (1, 1),
+            (1, 7),
+            (7, 7),
+            (4, 8),
+            (5, 8),
+            (5, 12),
+            (8, 12),
+            (9, 12),
+            (12, 12),
+        }.Select(at => new Case(
+            $"pagination, page {at.Page} of {at.Pages}",
+            "pagination/pagination",
+            "pagination",
+            new { currentPage = at.Page, totalPages = at.Pages },
+            () =>
+                new PaginationTagHelper
+                {
+                    Page = at.Page,
+                    Pages = at.Pages,
+                    Href = "#",
+                }
+        )),
     ];
 }

@@ -65,4 +65,20 @@ public abstract class FieldTagHelper : DkTagHelper
 
     /// <summary>The id of the line of help for the control with the id.</summary>
     protected static string HintId(string id) => id + "-hint";
+
+    /// <summary>A radio button or a checkbox with its label and hint.</summary>
+    private protected TagBuilder Choice(string type, string id, DkOption option, bool isChecked, bool required = false)
+    {
+        var input = Html.Tag("input", "form-" + type)
+            .With("type", type)
+            .With("id", id)
+            .With("name", FieldName)
+            .With("value", Demand(option.Value, Tag, "value"))
+            .With("aria-describedby", option.Hint is null ? null : HintId(id))
+            .With("checked", isChecked)
+            .With("required", required);
+        input.TagRenderMode = TagRenderMode.StartTag;
+        var hint = option.Hint is null ? null : HintFor(id, option.Hint);
+        return Html.Tag("div", "form-group-" + type, input, LabelFor(id, option.Text), hint);
+    }
 }

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Virker.Dkfds;
+
+/// <summary>A line that unfolds into more.</summary>
+/// <example><code>&lt;dk-details summary="Hvorfor afviger tallene?"&gt;&lt;p&gt;…&lt;/p&gt;&lt;/dk-details&gt;</code></example>
+[HtmlTargetElement("dk-details")]
+public sealed class DetailsTagHelper : DkTagHelper
+{
+    /// <summary>The line. Required.</summary>
+    public string? Summary { get; set; }
+
+    /// <summary>Whether it is unfolded from the start.</summary>
+    public bool Open { get; set; }
+
+    /// <inheritdoc />
+    public override TagBuilder ToHtml(IHtmlContent? content = null) =>
+        Html.Tag(
+                "details",
+                "details",
+                Html.Tag("summary", "details-summary", Demand(Summary, "dk-details", "summary")),
+                Html.Tag("div", "details-text", content)
+            )
+            .With("open", Open);
+}
