@@ -1,4 +1,4 @@
-using Virker.Statistics.EffectSizes;
+using Virker.Statistics.Distributions;
 
 namespace Virker.Statistics.MetaAnalysis;
 
@@ -43,28 +43,34 @@ public sealed record CommonEffectResult
 
     /// <summary>Coverage of the interval.</summary>
     public required double Level { get; init; }
-}
 
-/// <summary>Mantel–Haenszel's method: a common effect without a zero-cell correction.</summary>
-public static class MantelHaenszel
-{
-    /// <summary>The common log risk ratio.</summary>
-    public static CommonEffectResult RiskRatio(IReadOnlyList<TwoByTwo> tables, double level = 0.95) =>
-        throw new NotSupportedException();
-
-    /// <summary>The common log odds ratio.</summary>
-    public static CommonEffectResult OddsRatio(IReadOnlyList<TwoByTwo> tables, double level = 0.95) =>
-        throw new NotSupportedException();
-
-    /// <summary>The common risk difference.</summary>
-    public static CommonEffectResult RiskDifference(IReadOnlyList<TwoByTwo> tables, double level = 0.95) =>
-        throw new NotSupportedException();
-}
-
-/// <summary>Peto's one-step method for the odds ratio of rare events.</summary>
-public static class Peto
-{
-    /// <summary>The common log odds ratio.</summary>
-    public static CommonEffectResult OddsRatio(IReadOnlyList<TwoByTwo> tables, double level = 0.95) =>
-        throw new NotSupportedException();
+    internal static CommonEffectResult Of(
+        int k,
+        double estimate,
+        double standardError,
+        double q,
+        int informative,
+        double level
+    )
+    {
+        var df = Math.Max(0, informative - 1);
+        var statistic = estimate / standardError;
+        var margin = Normal.QuantileUpper((1 - level) / 2) * standardError;
+        return new CommonEffectResult
+        {
+            K = k,
+            Estimate = estimate,
+            StandardError = standardError,
+            Statistic = statistic,
+            P = 2 * Normal.Upper(Math.Abs(statistic)),
+            CiLow = estimate - margin,
+            CiHigh = estimate + margin,
+            Q = df > 0 ? q : 0,
+            QDf = df,
+            QP = df > 0 ? ChiSquare.Upper(q, df) : 1,
+            I2 = df > 0 ? Math.Max(0, 100 * (q - df) / q) : 0,
+            H2 = df > 0 ? q / df : 1,
+            Level = level,
+        };
+    }
 }

@@ -1,3 +1,219 @@
+using Virker.Statistics.Distributions;
+using Virker.Statistics.LinearAlgebra;
+
 namespace Virker.Statistics.MetaAnalysis;
 
-internal sealed class MixedModel;
+/// <summary>
+/// The mixed-effects model yᵢ = xᵢβ + uᵢ + eᵢ with u ~ N(0, τ²) and e ~ N(0, vᵢ), fitted: what pooling and
+/// meta-regression share. The first column of the design is the intercept.
+/// </summary>
+internal sealed class MixedModel
+{
+    private readonly ThinQr design;
+    private readonly double[] gramFactor;
+    private readonly double[] solution;
+    private readonly double mean;
+    private readonly double critical;
+    private readonly int k;
+    private readonly int p;
+    private readonly bool equalEffects;
+    private double scale = 1;
+
+    private MixedModel(IReadOnlyList<Effect> effects, ThinQr design, MetaOptions options)
+    {
+        this.design = design;
+        k = effects.Count;
+        p = design.Columns;
+        equalEffects = options.Estimator == HeterogeneityEstimator.FE;
+        var df = k - p;
+        var fit = new WeightedFit(effects, design);
+        var tau2 = df > 0 ? Heterogeneity.Estimate(fit, options.Estimator) : new Tau2Estimate(0, double.NaN);
+        Tau2 = tau2.Value;
+        Tau2StandardError = tau2.StandardError;
+
+        fit.At(0);
+        Q = df > 0 ? fit.YPY() : 0;
+        QP = df > 0 ? ChiSquare.Upper(Q, df) : 1;
+        TypicalVariance = df > 0 ? df / fit.TraceP(fit.Ones) : 0;
+        I2 = equalEffects ? Math.Max(0, 100 * (Q - df) / Q) : Share(Tau2);
+        H2 = equalEffects ? Q / df : Tau2 / TypicalVariance + 1;
+        if (df == 0)
+        {
+            (I2, H2) = (0, 1);
+        }
+
+        fit.At(Tau2);
+        mean = fit.Mean;
+        gramFactor = fit.GramFactor.ToArray();
+        solution = fit.Solution.ToArray();
+        Weights = (double[])fit.Weights.Clone();
+        LogLikelihood = Heterogeneity.LogLikelihood(fit, Tau2, restricted: false);
+        RestrictedLogLikelihood = Heterogeneity.LogLikelihood(fit, Tau2, restricted: true);
+
+        Df = double.NaN;
+        // With a single study there is nothing to scale by, and metafor, too, falls back to z.
+        if (options.Test == TestMethod.KnappHartung && df > 0)
+        {
+            Df = df;
+            var residual = fit.YPY();
+            scale = residual <= MachineEpsilon ? 0 : residual / df;
+        }
+        var tail = (1 - options.Level) / 2;
+        critical = double.IsNaN(Df) ? Normal.QuantileUpper(tail) : StudentT.QuantileUpper(tail, Df);
+        (Tau2Low, Tau2High) = equalEffects || df == 0 ? (double.NaN, double.NaN) : QProfile(fit, tail);
+    }
+
+    /// <summary>2⁻⁵²: residuals below it are rounding, as in metafor.</summary>
+    private const double MachineEpsilon = 2.220446049250313e-16;
+
+    public double Tau2 { get; }
+
+    public double Tau2StandardError { get; }
+
+    public double Tau2Low { get; }
+
+    public double Tau2High { get; }
+
+    /// <summary>(k − p) / tr P with P at τ² = 0: the "typical" sampling variance of Higgins and Thompson (2002).</summary>
+    public double TypicalVariance { get; }
+
+    public double I2 { get; }
+
+    public double H2 { get; }
+
+    public double Q { get; }
+
+    public double QP { get; }
+
+    public double Df { get; }
+
+    public double LogLikelihood { get; }
+
+    public double RestrictedLogLikelihood { get; }
+
+    public double[] Weights { get; }
+
+    /// <summary>Fits the model; the options and effects are valid and k &gt; p, or k = p = 1.</summary>
+    public static MixedModel Fit(IReadOnlyList<Effect> effects, ThinQr design, MetaOptions options) =>
+        new(effects, design, options);
+
+    /// <summary>I² for a given τ², in percent.</summary>
+    public double Share(double tau2) => 100 * tau2 / (TypicalVariance + tau2);
+
+    /// <summary>Wald's test that all coefficients but the intercept are 0: chi-square, divided by p − 1 for F.</summary>
+    public (double Statistic, double P) TestOfModerators()
+    {
+        // β₂ = 0 exactly when γ₂ = 0, and L₂₂L₂₂ᵀ is the inverse of the covariance of γ₂.
+        var sum = 0.0;
+        for (var j = 1; j < p; j++)
+        {
+            var value = 0.0;
+            for (var i = j; i < p; i++)
+            {
+                value += gramFactor[i * p + j] * solution[i];
+            }
+            sum += value * value;
+        }
+        if (scale == 0)
+        {
+            return (double.NaN, double.NaN);
+        }
+        var df = p - 1;
+        return double.IsNaN(Df)
+            ? (sum, ChiSquare.Upper(sum, df))
+            : (sum / scale / df, FDistribution.Upper(sum / scale / df, df, Df));
+    }
+
+    /// <summary>The coefficients on the scale of the design.</summary>
+    public double[] Coefficients()
+    {
+        var beta = (double[])solution.Clone();
+        design.SolveR(beta);
+        beta[0] += mean;
+        return beta;
+    }
+
+    /// <summary>Their covariance matrix.</summary>
+    public double[,] Covariance()
+    {
+        var rows = new double[p][];
+        for (var j = 0; j < p; j++)
+        {
+            rows[j] = new double[p];
+            rows[j][j] = 1;
+            ToStandardNormal(rows[j]);
+        }
+        var covariance = new double[p, p];
+        for (var i = 0; i < p; i++)
+        {
+            for (var j = 0; j < p; j++)
+            {
+                for (var l = 0; l < p; l++)
+                {
+                    covariance[i, j] += scale * rows[i][l] * rows[j][l];
+                }
+            }
+        }
+        return covariance;
+    }
+
+    /// <summary>The effect expected at a row of the design (which starts with 1), as its coordinates in the design's columns.</summary>
+    public Prediction Predict(Span<double> row)
+    {
+        design.SolveRTransposed(row);
+        var estimate = mean;
+        for (var j = 0; j < p; j++)
+        {
+            estimate += row[j] * solution[j];
+        }
+        Cholesky.SolveLower(gramFactor, p, row);
+        var variance = 0.0;
+        foreach (var value in row)
+        {
+            variance += scale * value * value;
+        }
+        var confidence = critical * Math.Sqrt(variance);
+        var prediction = equalEffects ? double.NaN : critical * Math.Sqrt(variance + Tau2);
+        return new(
+            estimate,
+            Math.Sqrt(variance),
+            estimate - confidence,
+            estimate + confidence,
+            estimate - prediction,
+            estimate + prediction
+        );
+    }
+
+    /// <summary>The test that a coefficient or a mean with this standard error is 0, and its interval.</summary>
+    public Coefficient Test(string name, double estimate, double standardError)
+    {
+        var statistic = estimate / standardError;
+        var size = Math.Abs(statistic);
+        var pValue = 2 * (double.IsNaN(Df) ? Normal.Upper(size) : StudentT.Upper(size, Df));
+        return new(
+            name,
+            estimate,
+            standardError,
+            statistic,
+            pValue,
+            estimate - critical * standardError,
+            estimate + critical * standardError
+        );
+    }
+
+    private void ToStandardNormal(double[] row)
+    {
+        design.SolveRTransposed(row);
+        Cholesky.SolveLower(gramFactor, p, row);
+    }
+
+    // The τ² at which Q takes the outer quantiles of its distribution (Viechtbauer 2007).
+    private (double Low, double High) QProfile(WeightedFit fit, double tail)
+    {
+        double df = k - p;
+        return (
+            Heterogeneity.RootOfQ(fit, ChiSquare.QuantileUpper(tail, df)),
+            Heterogeneity.RootOfQ(fit, ChiSquare.Quantile(tail, df))
+        );
+    }
+}

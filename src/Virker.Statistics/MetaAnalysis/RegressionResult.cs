@@ -108,5 +108,15 @@ public sealed record RegressionResult
 
     /// <summary>The effect expected at the given moderator values, one value a moderator.</summary>
     /// <exception cref="ArgumentException">The number of values is not the number of moderators.</exception>
-    public Prediction Predict(params ReadOnlySpan<double> values) => throw new NotSupportedException();
+    public Prediction Predict(params ReadOnlySpan<double> values)
+    {
+        if (values.Length != Moderators.Count)
+        {
+            throw new ArgumentException(
+                $"{values.Length} values were given for {Moderators.Count} moderators.",
+                nameof(values)
+            );
+        }
+        return Model.Predict([1, .. values]);
+    }
 }

@@ -1,0 +1,43 @@
+namespace Virker.Statistics.MetaAnalysis;
+
+/// <summary>Refuses what no formula can answer, naming the row (counted from 1).</summary>
+internal static class Guard
+{
+    public static void Effects(IReadOnlyList<Effect> effects)
+    {
+        ArgumentNullException.ThrowIfNull(effects);
+        if (effects.Count == 0)
+        {
+            throw new ArgumentException("There are no effects: at least one is needed.", nameof(effects));
+        }
+        for (var i = 0; i < effects.Count; i++)
+        {
+            if (!double.IsFinite(effects[i].Estimate))
+            {
+                throw new ArgumentException(
+                    $"Row {i + 1}: the estimate is {effects[i].Estimate}, not a finite number.",
+                    nameof(effects)
+                );
+            }
+            if (!(effects[i].Variance > 0 && double.IsFinite(effects[i].Variance)))
+            {
+                throw new ArgumentException(
+                    $"Row {i + 1}: the variance is {effects[i].Variance}; it must be finite and above 0.",
+                    nameof(effects)
+                );
+            }
+        }
+    }
+
+    public static void Level(double level)
+    {
+        if (!(level > 0 && level < 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(level),
+                level,
+                "The level of an interval lies strictly between 0 and 1."
+            );
+        }
+    }
+}
