@@ -1,3 +1,5 @@
+using Virker.Statistics.LinearAlgebra;
+
 namespace Virker.Statistics.MetaAnalysis;
 
 /// <summary>An estimate of τ² and its standard error.</summary>
@@ -25,12 +27,13 @@ internal static class Heterogeneity
 
     /// <summary>
     /// The τ² at which yᵀPy, which falls as τ² grows, equals the target; 0 when it never is above it.
-    /// As a sum of terms c/(λ + τ²), yᵀPy has a concave reciprocal, so Newton's steps on 1 ÷ yᵀPy from 0 climb to the
-    /// root without ever passing it, however large it is: no bracket and no upper limit are needed.
+    /// As a sum of terms c/(λ + τ²), yᵀPy has a concave reciprocal, so Newton's steps on 1 ÷ yᵀPy climb to the
+    /// root without ever passing it, however large it is: no bracket and no upper limit are needed. The climb may start
+    /// from any τ² known to lie below the root.
     /// </summary>
-    public static double RootOfQ(WeightedFit fit, double target)
+    public static double RootOfQ(WeightedFit fit, double target, double from = 0)
     {
-        var tau2 = 0.0;
+        var tau2 = from;
         for (var iteration = 0; iteration < 200; iteration++)
         {
             fit.At(tau2);
@@ -97,25 +100,29 @@ internal static class Heterogeneity
         if (tau2 > 0)
         {
             fit.At(0);
-            var without = LogLikelihood(fit, 0, restricted);
+            var without = LogLikelihoods(fit, 0);
             fit.At(tau2);
-            tau2 = without > LogLikelihood(fit, tau2, restricted) ? 0 : tau2;
+            var with = LogLikelihoods(fit, tau2);
+            var better = restricted ? without.Restricted > with.Restricted : without.Full > with.Full;
+            tau2 = better ? 0 : tau2;
         }
         fit.At(tau2);
         return new(tau2, Math.Sqrt(2 / ScoreAndInformation(fit, restricted).Information));
     }
 
-    /// <summary>The (restricted) log-likelihood of the fit that was made at τ².</summary>
-    public static double LogLikelihood(WeightedFit fit, double tau2, bool restricted)
+    /// <summary>The log-likelihood, full and restricted, of the fit that was made at τ².</summary>
+    public static (double Full, double Restricted) LogLikelihoods(WeightedFit fit, double tau2)
     {
         var p = fit.Design.Columns;
-        var sum = fit.YPY() + (restricted ? fit.K - p : fit.K) * Math.Log(2 * Math.PI);
+        var sum = fit.YPY();
         foreach (var variance in fit.Variances)
         {
             sum += Math.Log(variance + tau2);
         }
+        var constant = Math.Log(2 * Math.PI);
         // In the basis Q, log det XᵀWX − log det XᵀX is log det QᵀWQ.
-        return -0.5 * (restricted ? sum + LinearAlgebra.Cholesky.LogDeterminant(fit.GramFactor, p) : sum);
+        var determinant = Cholesky.LogDeterminant(fit.GramFactor, p);
+        return (-0.5 * (sum + fit.K * constant), -0.5 * (sum + (fit.K - p) * constant + determinant));
     }
 
     // Twice the derivative of the log-likelihood, and twice the expected minus second derivative.

@@ -61,7 +61,7 @@ public static class MetaRegression
             R2 = Explained(effects, options, model, p),
             LogLikelihood = model.LogLikelihood,
             RestrictedLogLikelihood = model.RestrictedLogLikelihood,
-            Fitted = [.. Enumerable.Range(0, k).Select(i => model.Predict(Row(moderators, i)))],
+            Fitted = model.Fitted(),
             Options = options,
             Effects = effects,
             Moderators = moderators,
@@ -115,18 +115,17 @@ public static class MetaRegression
             );
     }
 
-    private static double[] Row(IReadOnlyList<Moderator> moderators, int i) =>
-        [1, .. moderators.Select(moderator => moderator.Values[i])];
-
     // The fall in τ² (Raudenbush 1994); with equal effects, the adjusted R² of the weighted regression.
     private static double Explained(IReadOnlyList<Effect> effects, MetaOptions options, MixedModel model, int p)
     {
-        var without = MixedModel.Fit(effects, ThinQr.OfOnes(effects.Count), options);
+        var without = new WeightedFit(effects, ThinQr.OfOnes(effects.Count));
         if (options.Estimator == HeterogeneityEstimator.FE)
         {
-            var k = effects.Count;
-            return Math.Max(0, 100 * (1 - model.Q / (k - p) / (without.Q / (k - 1))));
+            without.At(0);
+            var total = without.YPY() / (effects.Count - 1);
+            return total > 0 ? Math.Max(0, 100 * (1 - model.Q / (effects.Count - p) / total)) : 0;
         }
-        return without.Tau2 > 0 ? Math.Max(0, 100 * (without.Tau2 - model.Tau2) / without.Tau2) : 0;
+        var tau2 = Heterogeneity.Estimate(without, options.Estimator).Value;
+        return tau2 > 0 ? Math.Max(0, 100 * (tau2 - model.Tau2) / tau2) : 0;
     }
 }

@@ -47,8 +47,7 @@ internal sealed class MixedModel
         gramFactor = fit.GramFactor.ToArray();
         solution = fit.Solution.ToArray();
         Weights = (double[])fit.Weights.Clone();
-        LogLikelihood = Heterogeneity.LogLikelihood(fit, Tau2, restricted: false);
-        RestrictedLogLikelihood = Heterogeneity.LogLikelihood(fit, Tau2, restricted: true);
+        (LogLikelihood, RestrictedLogLikelihood) = Heterogeneity.LogLikelihoods(fit, Tau2);
 
         Df = double.NaN;
         // With a single study there is nothing to scale by, and metafor, too, falls back to z.
@@ -161,6 +160,24 @@ internal sealed class MixedModel
     public Prediction Predict(Span<double> row)
     {
         design.SolveRTransposed(row);
+        return InBasis(row);
+    }
+
+    /// <summary>The effect expected at every row of the design.</summary>
+    public Prediction[] Fitted()
+    {
+        var fitted = new Prediction[k];
+        var row = new double[p];
+        for (var i = 0; i < k; i++)
+        {
+            design.Q.AsSpan(i * p, p).CopyTo(row);
+            fitted[i] = InBasis(row);
+        }
+        return fitted;
+    }
+
+    private Prediction InBasis(Span<double> row)
+    {
         var estimate = mean;
         for (var j = 0; j < p; j++)
         {
@@ -211,9 +228,7 @@ internal sealed class MixedModel
     private (double Low, double High) QProfile(WeightedFit fit, double tail)
     {
         double df = k - p;
-        return (
-            Heterogeneity.RootOfQ(fit, ChiSquare.QuantileUpper(tail, df)),
-            Heterogeneity.RootOfQ(fit, ChiSquare.Quantile(tail, df))
-        );
+        var low = Heterogeneity.RootOfQ(fit, ChiSquare.QuantileUpper(tail, df));
+        return (low, Heterogeneity.RootOfQ(fit, ChiSquare.Quantile(tail, df), from: low));
     }
 }

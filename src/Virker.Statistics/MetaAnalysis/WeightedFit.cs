@@ -188,8 +188,49 @@ internal sealed class WeightedFit
         return sum;
     }
 
+    // Pooling is by far the most common design: its basis is 1/√k in every row, and its sums are plain ones.
+    private double Sum(int power, double[] d, double[]? e)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < Weights.Length; i++)
+        {
+            var w = Weights[i];
+            var u =
+                (
+                    power == 3 ? w * w * w
+                    : power == 2 ? w * w
+                    : w
+                ) * d[i];
+            sum += e is null ? u : u * e[i];
+        }
+        return sum;
+    }
+
+    private void SolveMean()
+    {
+        double total = 0;
+        double weighted = 0;
+        for (var i = 0; i < Weights.Length; i++)
+        {
+            total += Weights[i];
+            weighted += Weights[i] * Centred[i];
+        }
+        var mean = weighted / total;
+        gram[0] = Math.Sqrt(total / K);
+        solution[0] = mean * Design.R[0];
+        for (var i = 0; i < Residuals.Length; i++)
+        {
+            Residuals[i] = Centred[i] - mean;
+        }
+    }
+
     private void Solve()
     {
+        if (p == 1)
+        {
+            SolveMean();
+            return;
+        }
         Gram(gram, 1, Ones, null);
         Cholesky.Factor(gram, p);
         Array.Clear(solution);
@@ -238,6 +279,11 @@ internal sealed class WeightedFit
 
     private void Gram(double[] target, int power, double[] d, double[]? e)
     {
+        if (p == 1)
+        {
+            target[0] = Sum(power, d, e) / K;
+            return;
+        }
         Array.Clear(target);
         for (var i = 0; i < Weights.Length; i++)
         {
