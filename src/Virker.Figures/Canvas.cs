@@ -46,21 +46,30 @@ internal sealed class Canvas(Layout layout)
         string fill,
         string? stroke = null,
         double strokeWidth = 1.5,
-        string? dash = null
+        string? dash = null,
+        string title = ""
     )
     {
         body.Append("<rect");
         Coordinates(("x", x), ("y", y), ("width", width), ("height", height));
         Paint(fill, stroke, strokeWidth, dash);
-        body.Append("/>\n");
+        Close("rect", title);
     }
 
-    public void Circle(double x, double y, double radius, string fill, string? stroke = null, double strokeWidth = 1.5)
+    public void Circle(
+        double x,
+        double y,
+        double radius,
+        string fill,
+        string? stroke = null,
+        double strokeWidth = 1.5,
+        string title = ""
+    )
     {
         body.Append("<circle");
         Coordinates(("cx", x), ("cy", y), ("r", radius));
         Paint(fill, stroke, strokeWidth, null);
-        body.Append("/>\n");
+        Close("circle", title);
     }
 
     public void Polygon(
@@ -160,6 +169,18 @@ internal sealed class Canvas(Layout layout)
             ? 0
             : TextMetrics.Wrap(text, width, size ?? Size, maxLines, bold).Count * (size ?? Size) * Leading;
 
+    /// <summary>Where the drawing has come to; see <see cref="Under"/>.</summary>
+    public int Position => body.Length;
+
+    /// <summary>Draws beneath all that was drawn since <paramref name="position"/>.</summary>
+    public void Under(int position, Action draw)
+    {
+        var above = body.ToString(position, body.Length - position);
+        body.Length = position;
+        draw();
+        body.Append(above);
+    }
+
     /// <summary>Opens a link; the name is what a screen reader says.</summary>
     public void OpenLink(string href, string name)
     {
@@ -239,6 +260,17 @@ internal sealed class Canvas(Layout layout)
         {
             Attribute("stroke-dasharray", dash);
         }
+    }
+
+    /// <summary>Ends an element, with what pointing at it tells.</summary>
+    private void Close(string element, string title)
+    {
+        if (title.Length == 0)
+        {
+            body.Append("/>\n");
+            return;
+        }
+        body.Append("><title>").Append(Escaped(title)).Append("</title></").Append(element).Append(">\n");
     }
 
     private void Coordinates(params ReadOnlySpan<(string Name, double Value)> values)

@@ -22,11 +22,193 @@ public sealed record EvidenceMap : Figure
 
     private protected override bool IsEmpty => Rows.Count == 0 || Columns.Count == 0;
 
-    private protected override void Check() { }
+    private protected override void Check()
+    {
+        var taken = new HashSet<(int, int)>();
+        foreach (var cell in Cells)
+        {
+            var place = $"cell {cell.Row}, {cell.Column}";
+            if (cell.Row < 0 || cell.Row >= Rows.Count || cell.Column < 0 || cell.Column >= Columns.Count)
+            {
+                throw Require.Wrong($"{place} is outside the map of {Rows.Count} rows and {Columns.Count} columns.");
+            }
+            place = $"\"{Rows[cell.Row]}\" × \"{Columns[cell.Column]}\"";
+            if (!taken.Add((cell.Row, cell.Column)))
+            {
+                throw Require.Wrong($"{place} is given twice.");
+            }
+            if (cell.Strength < 0 || cell.Strength >= Math.Max(1, Texts.Strengths.Count))
+            {
+                throw Require.Wrong($"{place}: strength {cell.Strength} has no name among the texts.");
+            }
+            // No other beginning can carry a script.
+            if (cell.Href is { } href && !Starts.Any(s => href.StartsWith(s, StringComparison.OrdinalIgnoreCase)))
+            {
+                throw Require.Wrong($"{place}: the link \"{href}\" must start with one of {string.Join(' ', Starts)}");
+            }
+        }
+        foreach (var direction in Shown.Where(d => !Texts.Directions.ContainsKey(d)))
+        {
+            throw Require.Wrong($"\"{Title}\": the direction {direction} has no name among the texts.");
+        }
+    }
 
-    private protected override void Draw(Canvas canvas) => canvas.EmptyFrame(Title);
+    private static readonly string[] Starts = ["/", "#", "?", "http://", "https://"];
 
-    private protected override FigureTable Tabulate() => throw new NotSupportedException();
+    private IEnumerable<Direction> Shown => Cells.Select(c => c.Direction).Append(Direction.Gap).Distinct().Order();
+
+    private MapCell At(int row, int column) =>
+        Cells.FirstOrDefault(c => c.Row == row && c.Column == column) ?? new MapCell(row, column, Direction.Gap);
+
+    private string Words(MapCell cell)
+    {
+        var strength =
+            Texts.Strengths.Count > 0 && cell.Direction is not (Direction.Gap or Direction.Few)
+                ? Texts.Strengths[cell.Strength]
+                : "";
+        string[] words = [Texts.Directions[cell.Direction], strength, cell.Amount];
+        return string.Join(", ", words.Where(w => w.Length > 0));
+    }
+
+    private protected override FigureTable Tabulate() =>
+        new(
+            [Texts.Corner, .. Columns],
+            [
+                .. Rows.Select(
+                    (name, row) =>
+                        (IReadOnlyList<string>)[name, .. Columns.Select((_, column) => Words(At(row, column)))]
+                ),
+            ]
+        );
+
+    private protected override void Draw(Canvas canvas)
+    {
+        var label = canvas.Narrow ? 0 : Math.Min(260, Rows.Max(r => TextMetrics.Width(r, canvas.Size)) + 14);
+        // Rotated headings of the last columns lean out to the right.
+        var lean = canvas.Narrow ? 0 : HeadLength * Cos45;
+        var most = Math.Max(1, (int)((canvas.Width - label - lean) / 42));
+        var blocks = (Columns.Count + most - 1) / most;
+        var perBlock = (Columns.Count + blocks - 1) / blocks;
+        var cell = Math.Min(canvas.Narrow ? 60 : 96, (canvas.Width - label - lean) / perBlock);
+        var y = 4.0;
+        for (var first = 0; first < Columns.Count; first += perBlock)
+        {
+            y = Block(canvas, y, label, cell, first, Math.Min(perBlock, Columns.Count - first)) + 16;
+        }
+        y += Legend.Draw(canvas, 0, y, Entries(canvas), 34);
+        canvas.Height = y + 4;
+    }
+
+    private double Block(Canvas canvas, double top, double label, double cell, int first, int count)
+    {
+        var y = canvas.Narrow ? Key(canvas, top, cell, first, count) : Heads(canvas, top, label, cell, first, count);
+        var right = canvas.Narrow ? canvas.Width : label + (cell * count);
+        for (var row = 0; row < Rows.Count; row++)
+        {
+            canvas.Line(0, y, right, y, Palette.Faint);
+            var height = canvas.BlockHeight(Rows[row], label - 10, 3);
+            if (canvas.Narrow)
+            {
+                y += 4 + canvas.Block(0, y + 4, Rows[row], canvas.Width, 3);
+            }
+            else
+            {
+                canvas.Block(0, y + Math.Max(4, (CellHeight - height) / 2), Rows[row], label - 10, 3);
+            }
+            for (var column = first; column < first + count; column++)
+            {
+                Cell(canvas, At(row, column), label + (cell * (column - first)), y, cell);
+            }
+            y += Math.Max(CellHeight, canvas.Narrow ? 0 : height + 8);
+        }
+        canvas.Line(0, y, right, y, Palette.Ink);
+        return y;
+    }
+
+    private void Cell(Canvas canvas, MapCell cell, double left, double top, double width)
+    {
+        var middle = left + (width / 2);
+        if (cell.Href is { } href)
+        {
+            canvas.OpenLink(href, $"{Rows[cell.Row]}, {Columns[cell.Column]}: {Words(cell)}");
+            canvas.Rect(left + 2, top + 2, width - 4, CellHeight - 4, Palette.Paper);
+        }
+        DirectionMark.Draw(canvas, cell.Direction, middle, top + 21, Radius(cell));
+        canvas.Block(middle, top + 39, cell.Amount, width, 1, canvas.Small, Anchor.Middle);
+        if (cell.Href is not null)
+        {
+            canvas.CloseLink();
+        }
+    }
+
+    private double Radius(MapCell cell) =>
+        cell.Direction is Direction.Gap or Direction.Few ? 11 : Radius(cell.Strength);
+
+    private double Radius(int strength) =>
+        Texts.Strengths.Count < 2 ? 12 : 8 + (8.0 * strength / (Texts.Strengths.Count - 1));
+
+    private double Heads(Canvas canvas, double top, double label, double cell, int first, int count)
+    {
+        canvas.Block(0, top, Texts.Corner, label - 10, 3, bold: true);
+        var heads = Columns.Skip(first).Take(count).ToList();
+        var lines = heads.ConvertAll(h => TextMetrics.Wrap(h, HeadLength, canvas.Small, 1));
+        var height = lines.Max(l => TextMetrics.Width(l[0], canvas.Small)) * Cos45;
+        height = Math.Max(height + canvas.Small, canvas.BlockHeight(Texts.Corner, label - 10, 3, bold: true));
+        foreach (var (index, line) in lines.Index())
+        {
+            var whole = TextMetrics.IsCut(line, heads[index]) ? heads[index] : null;
+            var x = label + (cell * (index + 0.5));
+            canvas.Text(x, top + height, line[0], canvas.Small, whole: whole, rotate: -45);
+        }
+        return top + height + 8;
+    }
+
+    /// <summary>On a phone the columns have numbers, named in a key.</summary>
+    private double Key(Canvas canvas, double top, double cell, int first, int count)
+    {
+        var y = top;
+        for (var column = first; column < first + count; column++)
+        {
+            canvas.Text(0, y + canvas.Size, Number(column), bold: true);
+            y += canvas.Block(28, y, Columns[column], canvas.Width - 28);
+        }
+        y += 8;
+        for (var column = first; column < first + count; column++)
+        {
+            canvas.Text(
+                cell * (column - first + 0.5),
+                y + canvas.Size,
+                Number(column),
+                null,
+                Anchor.Middle,
+                bold: true
+            );
+        }
+        return y + (canvas.Size * Canvas.Leading) + 4;
+    }
+
+    private string Number(int column) => (column + 1).ToString(Culture);
+
+    private IEnumerable<(string, Action<double, double>)> Entries(Canvas canvas) =>
+        Shown
+            .Select(d =>
+                (Texts.Directions[d], (Action<double, double>)((x, y) => DirectionMark.Draw(canvas, d, x, y, 11)))
+            )
+            .Concat(
+                Texts.Strengths.Select(
+                    (name, index) =>
+                        (
+                            name,
+                            (Action<double, double>)(
+                                (x, y) => canvas.Circle(x, y, Radius(index), Palette.Paper, Palette.Ink)
+                            )
+                        )
+                )
+            );
+
+    private const double CellHeight = 58;
+    private const double HeadLength = 190;
+    private const double Cos45 = 0.7071;
 }
 
 /// <summary>One cell of an evidence map.</summary>

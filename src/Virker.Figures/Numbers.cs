@@ -16,7 +16,8 @@ internal static class Numbers
     public static string Label(double value, string format, CultureInfo culture)
     {
         var sized = Math.Abs(value) >= 1e9 ? "0.##E+0" : format;
-        var text = Math.Abs(value).ToString(sized, culture);
+        // A number and its percent sign stay together, whichever space the culture's data has.
+        var text = Math.Abs(value).ToString(sized, culture).Replace(' ', '\u00a0');
         var negative = value < 0 && text.Any(c => c is >= '1' and <= '9');
         return negative ? "−" + text : text;
     }

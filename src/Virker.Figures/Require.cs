@@ -14,6 +14,15 @@ internal static class Require
         }
     }
 
+    public static void AtMost(string row, string name, double value, double largest)
+    {
+        Finite(row, name, value);
+        if (Math.Abs(value) > largest)
+        {
+            throw Wrong($"\"{row}\": {name} is {Invariant(value)}; beyond {Invariant(largest)} it cannot be drawn.");
+        }
+    }
+
     public static void NotNegative(string row, string name, double value)
     {
         Finite(row, name, value);
