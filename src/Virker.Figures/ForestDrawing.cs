@@ -167,8 +167,8 @@ internal sealed class ForestDrawing
         }
         if (canvas.Narrow)
         {
-            var named = plot.Headings.Columns.Zip(row.Columns, (heading, text) => $"{heading}: {text}");
-            var weight = row.Weight is null ? "" : $"{plot.Headings.Weight}: {plot.Weight(row.Weight)}";
+            var named = plot.Headings.Columns.Zip(row.Columns, (heading, text) => $"{heading}:\u00a0{text}");
+            var weight = row.Weight is null ? "" : $"{plot.Headings.Weight}:\u00a0{plot.Weight(row.Weight)}";
             string[] parts = [row.Sublabel, .. named, weight];
             return Strip(top, row.Label, string.Join(" · ", parts.Where(p => p.Length > 0)), value, false, Mark);
         }

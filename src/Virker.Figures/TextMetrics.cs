@@ -11,6 +11,9 @@ internal static class TextMetrics
     private const double Margin = 1.04;
     private const double Bold = 1.08;
 
+    // A no-break space holds a number and its sign together.
+    private static readonly char[] Breaks = [' ', '\t', '\n', '\r'];
+
     private static readonly (string Characters, int Width)[] Widths =
     [
         ("ijl'", 222),
@@ -46,7 +49,7 @@ internal static class TextMetrics
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.Split(Breaks, StringSplitOptions.RemoveEmptyEntries))
         {
             var joined = line.Length == 0 ? word : line + " " + word;
             if (Width(joined, size, bold) <= width)

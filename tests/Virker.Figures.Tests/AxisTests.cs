@@ -54,6 +54,10 @@ public sealed class AxisTests
     }
 
     [Fact]
+    public void A_number_is_not_parted_from_its_percent_sign() =>
+        Assert.Equal(["vægt", "3,4\u00a0%"], TextMetrics.Wrap("vægt 3,4\u00a0%", 60, 14, 3));
+
+    [Fact]
     public void A_coordinate_has_a_point_two_decimals_and_no_minus_zero()
     {
         Assert.Equal("0", Numbers.Coordinate(-0.001));
