@@ -1,0 +1,19 @@
+using Virker.Statistics.MetaAnalysis;
+
+namespace Virker.Statistics.Diagnostics;
+
+internal static class Require
+{
+    public static void Studies(IReadOnlyList<Effect> effects, int least, string what)
+    {
+        ArgumentNullException.ThrowIfNull(effects);
+        if (effects.Count < least)
+        {
+            throw new ArgumentException(
+                $"{what} needs at least {least} studies; there are {effects.Count}.",
+                nameof(effects)
+            );
+        }
+        Guard.Effects(effects);
+    }
+}
