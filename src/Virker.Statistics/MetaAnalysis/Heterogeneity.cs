@@ -58,7 +58,7 @@ internal static class Heterogeneity
     private static Tau2Estimate Likelihood(WeightedFit fit, bool restricted)
     {
         var tau2 = Hedges(fit).Value;
-        var scale = MeanVariance(fit);
+        var smallest = fit.Variances.Min();
         var (low, high) = (0.0, double.PositiveInfinity);
         var lastStep = double.PositiveInfinity;
         for (var iteration = 0; iteration < 500; iteration++)
@@ -73,14 +73,22 @@ internal static class Heterogeneity
             {
                 high = tau2;
             }
+            if (tau2 == 0 && score <= 0)
+            {
+                break;
+            }
             var step = score / information;
-            if (Math.Abs(step) < 0.1 * (tau2 + scale))
+            if (Math.Abs(step) < 0.1 * (tau2 + smallest))
             {
                 var curvature = 2 * fit.YPPPY() - information;
                 step = curvature > 0 ? score / curvature : step;
             }
+            while (tau2 + step < 0)
+            {
+                step /= 2;
+            }
             var next = tau2 + step;
-            if (next <= 0)
+            if (next < 0.01 * smallest && score <= 0)
             {
                 fit.At(0);
                 next = ScoreAndInformation(fit, restricted).Score > 0 ? (low + high) / 2 : 0;
@@ -92,7 +100,7 @@ internal static class Heterogeneity
             step = next - tau2;
             lastStep = Math.Abs(step);
             tau2 = next;
-            if (Math.Abs(step) <= 1e-10 * tau2 + 1e-15 * scale)
+            if (Math.Abs(step) <= 1e-10 * tau2 + 1e-15 * smallest)
             {
                 break;
             }
@@ -130,12 +138,6 @@ internal static class Heterogeneity
         restricted
             ? (fit.YPPY() - fit.TraceP(fit.Ones), fit.TracePP(fit.Ones, fit.Ones))
             : (fit.YPPY() - fit.SumOfWeights(), fit.SumOfSquaredWeights());
-
-    private static double MeanVariance(WeightedFit fit)
-    {
-        fit.At(0);
-        return fit.K / fit.SumOfWeights();
-    }
 
     private static Tau2Estimate DerSimonianLaird(WeightedFit fit)
     {

@@ -104,24 +104,21 @@ public sealed class PoolingProperties
             });
 
     [Fact]
-    public void The_REML_estimate_is_a_maximum_of_the_restricted_likelihood() =>
+    public void No_tau2_close_to_the_maximum_likelihood_estimates_is_more_likely() =>
         Any.Sample(sample =>
         {
-            // At an interior optimum neither neighbour is better: ML and REML are compared with every other estimator.
-            var reml = RandomEffects.Fit(
-                sample.Effects,
-                sample.Options with
-                {
-                    Estimator = HeterogeneityEstimator.REML,
-                }
-            );
-            var ml = RandomEffects.Fit(sample.Effects, sample.Options with { Estimator = HeterogeneityEstimator.ML });
-            foreach (var estimator in Enum.GetValues<HeterogeneityEstimator>())
+            var reml = RandomEffects.Fit(sample.Effects, new MetaOptions(HeterogeneityEstimator.REML));
+            var ml = RandomEffects.Fit(sample.Effects, new MetaOptions(HeterogeneityEstimator.ML));
+            foreach (var factor in (double[])[0.99, 1.01])
             {
-                var other = RandomEffects.Fit(sample.Effects, sample.Options with { Estimator = estimator });
-                Assert.True(other.RestrictedLogLikelihood <= reml.RestrictedLogLikelihood + 1e-9);
-                Assert.True(other.LogLikelihood <= ml.LogLikelihood + 1e-9);
+                NotAbove(
+                    reml.RestrictedLogLikelihood,
+                    LogLikelihoods(sample.Effects, factor * reml.Tau2 + 1e-6).Restricted
+                );
+                NotAbove(ml.LogLikelihood, LogLikelihoods(sample.Effects, factor * ml.Tau2 + 1e-6).Full);
             }
+            NotAbove(reml.RestrictedLogLikelihood, LogLikelihoods(sample.Effects, 0).Restricted);
+            NotAbove(ml.LogLikelihood, LogLikelihoods(sample.Effects, 0).Full);
         });
 
     [Fact]
@@ -157,6 +154,63 @@ public sealed class PoolingProperties
                     together.Coefficients[1].Estimate
                 );
             });
+
+    [Fact]
+    public void Effects_of_wildly_different_size_and_precision_still_get_a_finite_answer() =>
+        Gen.Select(
+                Gen.Select(
+                    Gen.Double[-1e6, 1e6],
+                    Gen.Double[-8, 8],
+                    (y, power) => new Effect(y, Math.Pow(10, power))
+                ).Array[2, 12],
+                Gen.Enum<HeterogeneityEstimator>()
+            )
+            .Sample(
+                (effects, estimator) =>
+                {
+                    var result = RandomEffects.Fit(effects, new MetaOptions(estimator));
+                    Assert.True(double.IsFinite(result.Estimate + result.CiHigh + result.Tau2 + result.Q + result.H2));
+                    Assert.InRange(result.Estimate, effects.Min(e => e.Estimate), effects.Max(e => e.Estimate));
+                    Assert.Equal(estimator == HeterogeneityEstimator.FE, double.IsNaN(result.Tau2High));
+                }
+            );
+
+    [Fact]
+    public void Counting_years_from_another_year_changes_the_intercept_and_nothing_else() =>
+        Gen.Select(OneEffect, Gen.Int[1940, 2030], (effect, year) => (effect, year))
+            .Array[8, 30]
+            .Where(rows => rows.Select(row => row.year).Distinct().Count() > 2)
+            .Sample(rows =>
+            {
+                Effect[] effects = [.. rows.Select(row => row.effect)];
+                var raw = MetaRegression.Fit(
+                    effects,
+                    [new Moderator("year", [.. rows.Select(row => (double)row.year)])]
+                );
+                var since = MetaRegression.Fit(
+                    effects,
+                    [new Moderator("year", [.. rows.Select(row => row.year - 1980.0)])]
+                );
+                Near(since.Tau2, raw.Tau2);
+                Near(since.QM, raw.QM);
+                Near(since.Coefficients[1].Estimate, raw.Coefficients[1].Estimate);
+                Near(since.Coefficients[1].StandardError, raw.Coefficients[1].StandardError);
+                Near(since.Predict(3).PiLow, raw.Predict(1983).PiLow);
+            });
+
+    private static void NotAbove(double best, double other) =>
+        Assert.True(other <= best + 1e-10, $"{other:R} is above {best:R}");
+
+    private static (double Full, double Restricted) LogLikelihoods(Effect[] effects, double tau2)
+    {
+        var k = effects.Length;
+        var sum = QAt(effects, tau2) + effects.Sum(effect => Math.Log(effect.Variance + tau2));
+        var weight = effects.Sum(effect => 1 / (effect.Variance + tau2));
+        return (
+            -0.5 * (sum + k * Math.Log(2 * Math.PI)),
+            -0.5 * (sum + (k - 1) * Math.Log(2 * Math.PI) + Math.Log(weight / k))
+        );
+    }
 
     private static double QAt(Effect[] effects, double tau2)
     {
