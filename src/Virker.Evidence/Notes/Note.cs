@@ -55,8 +55,3 @@ public sealed record NoteCell(
 public sealed record NoteFootnote(string Key, int Number, Text Text);
 
 public sealed record NoteParagraph(Text Heading, Text Text);
-
-public static class ComposeNote
-{
-    public static Note From(KnowledgeBank bank) => throw new NotSupportedException($"{bank.Version}");
-}
