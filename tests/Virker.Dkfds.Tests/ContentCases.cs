@@ -74,7 +74,8 @@ internal static class ContentCases
             () => new IconTagHelper { Name = "warning", Label = "Advarsel" }
         ),
         new("badge without status", "badge/badges", "badge", new { text = "Ny" }, () => new BadgeTagHelper(), "Ny"),
-        .. Enum.GetValues<DkStatus>()
+        .. Enum.GetValues<DkBadge>()
+            .Where(status => status != DkBadge.Plain)
             .Select(status => new Case(
                 $"badge, {status}",
                 "badge/badges",

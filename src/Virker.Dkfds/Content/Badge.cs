@@ -4,13 +4,32 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Virker.Dkfds;
 
+/// <summary>The states a badge can show. (An enum of its own: Razor's short form of an attribute takes no nullable one.)</summary>
+public enum DkBadge
+{
+    /// <summary>No state: grey.</summary>
+    Plain,
+
+    /// <summary>Worth knowing.</summary>
+    Info,
+
+    /// <summary>It went well.</summary>
+    Success,
+
+    /// <summary>Take care.</summary>
+    Warning,
+
+    /// <summary>It went wrong.</summary>
+    Error,
+}
+
 /// <summary>A word that says what state something is in; its content is the word.</summary>
 /// <example><code>&lt;dk-badge status="Success"&gt;Godkendt&lt;/dk-badge&gt;</code></example>
 [HtmlTargetElement("dk-badge")]
 public sealed class BadgeTagHelper : DkTagHelper
 {
-    /// <summary>The state, which gives the colour; none for grey.</summary>
-    public DkStatus? Status { get; set; }
+    /// <summary>The state, which gives the colour. Default plain.</summary>
+    public DkBadge Status { get; set; }
 
     /// <inheritdoc />
     public override TagBuilder ToHtml(IHtmlContent? content = null) =>
@@ -18,10 +37,10 @@ public sealed class BadgeTagHelper : DkTagHelper
             "span",
             Status switch
             {
-                DkStatus.Info => "badge badge-info",
-                DkStatus.Success => "badge badge-success",
-                DkStatus.Warning => "badge badge-warning",
-                DkStatus.Error => "badge badge-error",
+                DkBadge.Info => "badge badge-info",
+                DkBadge.Success => "badge badge-success",
+                DkBadge.Warning => "badge badge-warning",
+                DkBadge.Error => "badge badge-error",
                 _ => "badge",
             },
             content ?? throw ButtonTagHelper.NeedsText("dk-badge")
