@@ -9,6 +9,9 @@ namespace Virker.Statistics.MetaAnalysis;
 /// </summary>
 internal sealed class MixedModel
 {
+    /// <summary>2⁻⁵²: residuals below it are rounding, as in metafor.</summary>
+    private const double MachineEpsilon = 2.220446049250313e-16;
+
     private readonly ThinQr design;
     private readonly double[] gramFactor;
     private readonly double[] solution;
@@ -61,9 +64,6 @@ internal sealed class MixedModel
         critical = double.IsNaN(Df) ? Normal.QuantileUpper(tail) : StudentT.QuantileUpper(tail, Df);
         (Tau2Low, Tau2High) = equalEffects || df == 0 ? (double.NaN, double.NaN) : QProfile(fit, tail);
     }
-
-    /// <summary>2⁻⁵²: residuals below it are rounding, as in metafor.</summary>
-    private const double MachineEpsilon = 2.220446049250313e-16;
 
     public double Tau2 { get; }
 
@@ -176,6 +176,23 @@ internal sealed class MixedModel
         return fitted;
     }
 
+    /// <summary>The test that a coefficient or a mean with this standard error is 0, and its interval.</summary>
+    public Coefficient Test(string name, double estimate, double standardError)
+    {
+        var statistic = estimate / standardError;
+        var size = Math.Abs(statistic);
+        var pValue = 2 * (double.IsNaN(Df) ? Normal.Upper(size) : StudentT.Upper(size, Df));
+        return new(
+            name,
+            estimate,
+            standardError,
+            statistic,
+            pValue,
+            estimate - critical * standardError,
+            estimate + critical * standardError
+        );
+    }
+
     private Prediction InBasis(Span<double> row)
     {
         var estimate = mean;
@@ -198,23 +215,6 @@ internal sealed class MixedModel
             estimate + confidence,
             estimate - prediction,
             estimate + prediction
-        );
-    }
-
-    /// <summary>The test that a coefficient or a mean with this standard error is 0, and its interval.</summary>
-    public Coefficient Test(string name, double estimate, double standardError)
-    {
-        var statistic = estimate / standardError;
-        var size = Math.Abs(statistic);
-        var pValue = 2 * (double.IsNaN(Df) ? Normal.Upper(size) : StudentT.Upper(size, Df));
-        return new(
-            name,
-            estimate,
-            standardError,
-            statistic,
-            pValue,
-            estimate - critical * standardError,
-            estimate + critical * standardError
         );
     }
 

@@ -180,10 +180,15 @@ internal sealed class WeightedFit
             sum -= 2 * first[j * p + j];
         }
         WhitenedGram(first, 2, d, null);
-        WhitenedGram(second, 2, e, null);
+        var other = first;
+        if (d != e)
+        {
+            WhitenedGram(second, 2, e, null);
+            other = second;
+        }
         for (var j = 0; j < first.Length; j++)
         {
-            sum += first[j] * second[j];
+            sum += first[j] * other[j];
         }
         return sum;
     }
