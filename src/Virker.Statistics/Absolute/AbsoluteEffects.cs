@@ -58,13 +58,14 @@ public static class AbsoluteEffects
         {
             var risk = scale switch
             {
-                EffectScale.LogRiskRatio => baselineRisk * Math.Exp(value),
-                EffectScale.LogOddsRatio => baselineRisk / (baselineRisk + (1 - baselineRisk) * Math.Exp(-value)),
                 EffectScale.RiskDifference => baselineRisk + value,
+                // What never or always happens does so at any ratio, also where the formulas meet 0 · ∞.
+                _ when baselineRisk == 0 && !double.IsNaN(value) => 0,
+                EffectScale.LogRiskRatio => baselineRisk * Math.Exp(value),
+                EffectScale.LogOddsRatio when baselineRisk == 1 && !double.IsNaN(value) => 1,
+                EffectScale.LogOddsRatio => baselineRisk / (baselineRisk + (1 - baselineRisk) * Math.Exp(-value)),
                 _ => throw new ArgumentOutOfRangeException(nameof(scale), scale, "Unknown scale."),
             };
-            // At p₀ = 0 an odds ratio leaves 0 even where the formula meets ∞ · 0.
-            risk = baselineRisk == 0 && scale != EffectScale.RiskDifference && !double.IsNaN(value) ? 0 : risk;
             clamped |= risk is < 0 or > 1;
             return 100 * Math.Clamp(risk, 0, 1);
         }
