@@ -112,6 +112,28 @@ public class ThreeLevelTests
             );
     }
 
+    [Theory]
+    [InlineData(1e-5)]
+    [InlineData(1e5)]
+    public void The_unit_of_the_effects_does_not_matter(double unit) =>
+        Gen.Select(Gen.Double[-1, 1], Gen.Double[0.001, 0.5], Gen.Int[0, 4])
+            .Array[3, 25]
+            .Sample(
+                rows =>
+                {
+                    string[] ids = [.. rows.Select(r => $"c{r.Item3}")];
+                    var plain = ThreeLevel.Fit([.. rows.Select(r => new Effect(r.Item1, r.Item2))], ids);
+                    var scaled = ThreeLevel.Fit(
+                        [.. rows.Select(r => new Effect(unit * r.Item1, unit * unit * r.Item2))],
+                        ids
+                    );
+                    Assert.Equal(plain.LogLikelihood, scaled.LogLikelihood + (rows.Length - 1) * Math.Log(unit), 1e-8);
+                    Assert.Equal(plain.Between, scaled.Between / unit / unit, 1e-7);
+                    Assert.Equal(plain.Estimate, scaled.Estimate / unit, 1e-7);
+                },
+                iter: 300
+            );
+
     // The textbook's restricted likelihood with the whole k × k matrix, by elimination: slow and independent.
     private static double DenseLikelihood(Effect[] effects, string[] ids, double between, double within)
     {
