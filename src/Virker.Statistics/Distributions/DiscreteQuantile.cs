@@ -13,7 +13,7 @@ internal static class DiscreteQuantile
         RequireKnown(p);
         return p <= 0.5
             ? Least(low, high, k => at(k).Lower >= p * (1 - Slack))
-            : Least(low, high, k => at(k).Upper <= (1 - p) * (1 + Slack));
+            : Least(low, high, k => at(k).Upper <= (1 - p) * (1 + Slack) + Rounding(p));
     }
 
     public static long Upper(double p, long low, long high, Func<long, Tails> at)
@@ -21,8 +21,11 @@ internal static class DiscreteQuantile
         RequireKnown(p);
         return p <= 0.5
             ? Least(low, high, k => at(k).Upper <= p * (1 + Slack))
-            : Least(low, high, k => at(k).Lower >= (1 - p) * (1 - Slack));
+            : Least(low, high, k => at(k).Lower >= (1 - p) * (1 - Slack) - Rounding(p));
     }
+
+    /// <summary>What p above ½ may have lost when it was rounded; a p of 1 is meant as 1.</summary>
+    private static double Rounding(double p) => p < 1 ? 1.2e-16 : 0;
 
     /// <summary>The least whole number that is enough, where everything above it is too and high certainly is.</summary>
     private static long Least(long low, long high, Predicate<long> isEnough)

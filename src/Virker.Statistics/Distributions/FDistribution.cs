@@ -13,7 +13,7 @@ public static class FDistribution
     public static double LogDensity(double x, double df1, double df2)
     {
         RequireDegrees(df1, df2);
-        if (double.IsPositiveInfinity(df2))
+        if (Require.IsInfinite(df2))
             return ChiSquare.LogDensity(df1 * x, df1) + Math.Log(df1);
         if (x == 0 && df1 <= 2)
             return df1 < 2 ? double.PositiveInfinity : 0;
@@ -38,7 +38,7 @@ public static class FDistribution
     public static double Quantile(double p, double df1, double df2)
     {
         RequireDegrees(df1, df2);
-        return double.IsPositiveInfinity(df2)
+        return Require.IsInfinite(df2)
             ? ChiSquare.Quantile(p, df1) / df1
             : Beta.OddsQuantile(p, df1 / 2, df2 / 2) * (df2 / df1);
     }
@@ -47,7 +47,7 @@ public static class FDistribution
     public static double QuantileUpper(double p, double df1, double df2)
     {
         RequireDegrees(df1, df2);
-        return double.IsPositiveInfinity(df2)
+        return Require.IsInfinite(df2)
             ? ChiSquare.QuantileUpper(p, df1) / df1
             : Beta.OddsQuantileUpper(p, df1 / 2, df2 / 2) * (df2 / df1);
     }
@@ -59,7 +59,7 @@ public static class FDistribution
             return Tails.NothingBelow;
         if (double.IsPositiveInfinity(x))
             return Tails.NothingAbove;
-        return double.IsPositiveInfinity(df2)
+        return Require.IsInfinite(df2)
             ? IncompleteGamma.At(df1 / 2, df1 * x / 2)
             : IncompleteBeta.At(Point(x, df1, df2));
     }

@@ -50,7 +50,8 @@ internal static class IncompleteGamma
             c = b + numerator / c;
             var factor = c * d;
             value *= factor;
-            if (Math.Abs(factor - 1) < 2.3e-16)
+            // Negated, so that a NaN ends it too.
+            if (!(Math.Abs(factor - 1) >= 2.3e-16))
                 return value;
         }
     }

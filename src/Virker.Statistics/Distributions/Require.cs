@@ -17,6 +17,9 @@ internal static class Require
             throw new ArgumentOutOfRangeException(name, value, "Must be above 0 (infinity is allowed).");
     }
 
+    /// <summary>Infinite degrees of freedom, or so many that no answer can tell.</summary>
+    public static bool IsInfinite(double df) => df > 1e30;
+
     /// <summary>Between 0 and 1; NaN passes through, so that an unknown probability gives an unknown answer.</summary>
     public static void Probability(double p, [CallerArgumentExpression(nameof(p))] string? name = null)
     {

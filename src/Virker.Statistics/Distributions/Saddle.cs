@@ -93,8 +93,9 @@ internal static class Saddle
         for (var k = 5; ; k += 2, power *= s)
         {
             var next = sum + power / k;
-            if (next == sum)
-                return sum;
+            // Negated, so that a NaN ends it too.
+            if (!(next > sum))
+                return next;
             sum = next;
         }
     }

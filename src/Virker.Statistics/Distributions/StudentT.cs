@@ -16,7 +16,7 @@ public static class StudentT
     public static double LogDensity(double x, double df)
     {
         Require.PositiveOrInfinite(df);
-        if (double.IsPositiveInfinity(df))
+        if (Require.IsInfinite(df))
             return Normal.LogDensity(x);
         x = Math.Abs(x);
         if (x < 1e-100)
@@ -31,7 +31,7 @@ public static class StudentT
     public static double Upper(double x, double df)
     {
         Require.PositiveOrInfinite(df);
-        if (double.IsPositiveInfinity(df))
+        if (Require.IsInfinite(df))
             return Normal.Upper(x);
         var half = TwoSided(Math.Abs(x), df).Lower / 2;
         return x < 0 ? 1 - half : half;
@@ -44,7 +44,7 @@ public static class StudentT
     public static double LogUpper(double x, double df)
     {
         Require.PositiveOrInfinite(df);
-        if (double.IsPositiveInfinity(df))
+        if (Require.IsInfinite(df))
             return Normal.LogUpper(x);
         var tails = TwoSided(Math.Abs(x), df);
         return x < 0 ? SpecialFunctions.Log1p(-tails.Lower / 2) : tails.LogLower - Math.Log(2);
@@ -93,7 +93,7 @@ public static class StudentT
     private static double UpperHalfQuantile(double p, double df)
     {
         Require.PositiveOrInfinite(df);
-        if (double.IsPositiveInfinity(df))
+        if (Require.IsInfinite(df))
             return Normal.QuantileUpper(p);
         if (p == 0 || double.IsNaN(p))
             return p == 0 ? double.PositiveInfinity : p;
