@@ -67,7 +67,7 @@ public static class FDistribution
     private static BetaPoint Point(double x, double df1, double df2)
     {
         var odds = df1 / df2 * x;
-        var y = 1 / (1 + odds);
+        var y = double.IsFinite(odds) ? 1 / (1 + odds) : df2 / df1 / x;
         // (a + b) · odds / (1 + odds) − a = df1 / 2 · (x − 1) / (1 + odds).
         return new(df1 / 2, df2 / 2, odds <= 1 ? odds * y : 1 / (1 + 1 / odds), y, df1 / 2 * ((x - 1) * y));
     }
