@@ -1,5 +1,7 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-var app = builder.Build();
-app.MapRazorPages();
-await app.RunAsync();
+using Virker.Web.Site;
+
+await using var site = await VirkerSite.BuildAsync(args);
+await site.RunAsync();
+
+/// <summary>Named so that page tests can start the site in memory.</summary>
+public partial class Program;

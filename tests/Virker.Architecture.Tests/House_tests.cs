@@ -1,0 +1,93 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Virker.Architecture.Tests;
+
+public sealed class House_tests
+{
+    private static readonly string Root = FindRoot();
+
+    public static TheoryData<string> Assemblies =>
+        new(
+            Directory
+                .EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
+                .Select(path =>
+                    (string?)XDocument.Load(path).Descendants("AssemblyName").FirstOrDefault()
+                    ?? Path.GetFileNameWithoutExtension(path)
+                )
+                .Order(StringComparer.Ordinal)
+        );
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void Every_assembly_only_uses_assemblies_on_floors_below(string assembly)
+    {
+        var uses = Floors.UsesOf(Assembly.Load(assembly));
+
+        Assert.Empty(Floors.Breaches(uses));
+    }
+
+    [Theory]
+    [InlineData("Virker.Statistics", "Virker.Platform")]
+    [InlineData("Virker.Evidence", "Virker.Web")]
+    [InlineData("Virker.Figures", "Virker.Statistics")]
+    [InlineData("Virker.Platform", "Virker.Rules")]
+    [InlineData("Virker.Evidence", "Virker.Newcomer")]
+    public void A_planted_breach_is_found(string from, string to)
+    {
+        Assert.Single(Floors.Breaches([(from, to)]));
+    }
+
+    [Fact]
+    public void A_room_keeps_its_tables_to_itself()
+    {
+        Assert.Empty(RoomDoors.Breaches([typeof(Web.Site.VirkerSite).Assembly, Assembly.Load("virker-cli")]));
+    }
+
+    [Fact]
+    public void A_planted_look_into_a_rooms_tables_is_found()
+    {
+        Assert.NotEmpty(RoomDoors.Breaches([typeof(PlantedBreach).Assembly]));
+    }
+
+    [Theory]
+    [InlineData("Virker.Statistics")]
+    [InlineData("Virker.Figures")]
+    public void The_libraries_of_numbers_and_pictures_stand_alone(string assembly)
+    {
+        var foreign = Assembly
+            .Load(assembly)
+            .GetReferencedAssemblies()
+            .Select(reference => reference.Name!)
+            .Where(name => !name.StartsWith("System", StringComparison.Ordinal) && name != "netstandard");
+
+        Assert.Empty(foreign);
+    }
+
+    [Fact]
+    public void Every_project_is_in_the_solution()
+    {
+        var listed = XDocument
+            .Load(Path.Combine(Root, "Virker.slnx"))
+            .Descendants("Project")
+            .Select(project => (string)project.Attribute("Path")!);
+        var present = new[] { "src", "tests", "bench" }
+            .Select(folder => Path.Combine(Root, folder))
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories))
+            .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'));
+
+        Assert.Equal(present.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Virker.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("Virker.slnx was not found above the tests.");
+    }
+}
