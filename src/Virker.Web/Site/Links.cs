@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Virker.Web.Site;
+
+/// <summary>
+/// The addresses of the site, typed. Links stay in the visitor's language, and on the version of the knowledge bank
+/// the visitor asked for.
+/// </summary>
+public sealed class Links(IHttpContextAccessor accessor)
+{
+    private HttpRequest Request => accessor.HttpContext!.Request;
+
+    /// <summary>The version asked for in the address, or null for the newest.</summary>
+    public int? PinnedVersion =>
+        int.TryParse(Request.Query["v"], NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version : null;
+
+    public string Home => To("/");
+    public string Map => To("/map");
+    public string Studies => To("/studies");
+    public string Method => To("/method");
+    public string Note => To("/note");
+    public string NotePdf => To("/note.pdf");
+    public string Compare => To("/note/compare");
+    public string Data => To("/data");
+    public string Accessibility => To("/accessibility");
+    public string ApiReference => SecurityHeaders.ApiReferencePath;
+
+    public string For(string targetGroup) => To($"/for/{targetGroup}");
+
+    public string Answer(string targetGroup, string intervention, params (string Key, string? Value)[] more) =>
+        To($"/answer/{targetGroup}/{intervention}", more);
+
+    public string Study(string id) => To($"/studies/{Uri.EscapeDataString(id)}");
+
+    public string MethodPage(string name) => To($"/method/{name}");
+
+    /// <summary>A file to download, for example <c>/data/findings.csv</c>.</summary>
+    public string File(string path, params (string Key, string? Value)[] more) => To(path, more);
+
+    /// <summary>This page at one version for good, with its host, to quote.</summary>
+    public string Permalink(int version)
+    {
+        var query = Request.Query.Where(pair => pair.Key != "v").Select(pair => (pair.Key, (string?)pair.Value));
+        return $"{Request.Scheme}://{Request.Host}{Request.PathBase}{Request.Path}"
+            + Query([.. query, ("v", version.ToString(CultureInfo.InvariantCulture))]);
+    }
+
+    private string To(string path, params (string Key, string? Value)[] more) =>
+        Request.PathBase
+        + path
+        + Query(PinnedVersion is int v ? [.. more, ("v", v.ToString(CultureInfo.InvariantCulture))] : more);
+
+    private static string Query((string Key, string? Value)[] pairs) =>
+        QueryString.Create(pairs.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => KeyValuePair.Create(p.Key, p.Value))).Value!;
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Virker.Evidence.Answers;
+using Virker.Evidence.Bank;
+using Virker.Evidence.JobEffects;
+using static Virker.Web.Site.Words;
+
+namespace Virker.Web.Site;
+
+/// <summary>Numbers, dates and codes in words, in the language of the request.</summary>
+public static class Show
+{
+    /// <summary>With so many decimals, a comma in Danish.</summary>
+    public static string Number(double value, int decimals = 2) =>
+        value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
+
+    /// <summary>With so many decimals, a comma in Danish.</summary>
+    public static string Number(decimal value, int decimals = 2) =>
+        value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
+
+    /// <summary>A whole number with its thousands apart.</summary>
+    public static string Count(int value) => value.ToString("N0", CultureInfo.CurrentCulture);
+
+    /// <summary>0.72 becomes 72 %.</summary>
+    public static string Share(decimal? share) =>
+        share is null ? "–" : Number(share.Value * 100, 0) + (Languages.IsEnglish ? "%" : " %");
+
+    /// <summary>Already in percent: 72 becomes 72 %.</summary>
+    public static string Percent(double percent, int decimals = 0) =>
+        Number(percent, decimals) + (Languages.IsEnglish ? "%" : " %");
+
+    /// <summary>1.93 (1.67–2.22).</summary>
+    public static string Interval(Interval interval) =>
+        $"{Number(interval.Estimate)} ({Number(interval.Low)}–{Number(interval.High)})";
+
+    /// <summary>A p-value: three decimals, never zero.</summary>
+    public static string P(double p) => p < 0.001 ? "< " + Number(0.001, 3) : Number(p, 3);
+
+    /// <summary>The day, written out.</summary>
+    public static string Date(DateTimeOffset instant) =>
+        TimeZoneInfo
+            .ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"))
+            .ToString(T("d. MMMM yyyy", "d MMMM yyyy"), CultureInfo.CurrentCulture);
+
+    /// <summary>The day, written out.</summary>
+    public static string Date(DateOnly day) => day.ToString(T("d. MMMM yyyy", "d MMMM yyyy"), CultureInfo.CurrentCulture);
+
+    /// <summary>What the job effect says, in one or two words.</summary>
+    public static string Conclusion(JobEffectConclusion conclusion) =>
+        conclusion switch
+        {
+            JobEffectConclusion.Positive => T("Positiv", "Positive"),
+            JobEffectConclusion.Negative => T("Negativ", "Negative"),
+            JobEffectConclusion.None => T("Ingen effekt", "No effect"),
+            JobEffectConclusion.Conflicting => T("Modstridende", "Conflicting"),
+            JobEffectConclusion.FewStudies => T("Få studier", "Few studies"),
+            _ => T("Ingen studier", "No studies"),
+        };
+
+    /// <summary>The project's own level.</summary>
+    public static string Level(EvidenceLevel level) =>
+        level switch
+        {
+            EvidenceLevel.Strong => T("Stærk", "Strong"),
+            EvidenceLevel.Moderate => T("Moderat", "Moderate"),
+            EvidenceLevel.Indication => T("Indikation", "Indication"),
+            _ => T("Intet niveau", "No level"),
+        };
+
+    /// <summary>Which way a result points.</summary>
+    public static string Of(Direction direction) =>
+        direction switch
+        {
+            Direction.Positive => T("Positiv", "Positive"),
+            Direction.Negative => T("Negativ", "Negative"),
+            Direction.None => T("Ingen effekt", "No effect"),
+            Direction.Mixed => T("Blandet", "Mixed"),
+            _ => T("Ikke oplyst", "Not stated"),
+        };
+
+    /// <summary>How the study was made.</summary>
+    public static string Of(Design design) =>
+        design switch
+        {
+            Design.Rct => T("Lodtrækningsforsøg", "Randomised trial"),
+            Design.QuasiExperimental => T("Sammenligning uden lodtrækning", "Comparison without randomisation"),
+            Design.Descriptive => T("Beskrivende", "Descriptive"),
+            _ => T("Litteraturgennemgang", "Review"),
+        };
+
+    /// <summary>How much of the source was read.</summary>
+    public static string Of(ReadDepth depth) =>
+        depth switch
+        {
+            ReadDepth.FullText => T("Hele teksten", "Full text"),
+            ReadDepth.Abstract => T("Kun resumé", "Abstract only"),
+            ReadDepth.Secondary => T("Gennem en anden kilde", "Through another source"),
+            ReadDepth.News => T("Gennem en nyhed", "Through a news item"),
+            ReadDepth.ContentsOnly => T("Kun indholdsfortegnelse", "Table of contents only"),
+            _ => T("Offentligt datasæt", "Public data set"),
+        };
+
+    /// <summary>Where the numbers come from.</summary>
+    public static string Of(Basis basis) =>
+        basis switch
+        {
+            Basis.Printed => T("Trykt i kilden", "Printed in the source"),
+            Basis.Derived => T("Udregnet af kildens tal", "Derived from the source's numbers"),
+            Basis.Reconstructed => T("Rekonstrueret", "Reconstructed"),
+            Basis.Abstract => T("Fra resumé", "From an abstract"),
+            _ => T("Fra en anden kilde", "From another source"),
+        };
+
+    /// <summary>Yes, no or unknown.</summary>
+    public static string Of(YesNoUnknown value) =>
+        value switch
+        {
+            YesNoUnknown.Yes => T("Ja", "Yes"),
+            YesNoUnknown.No => T("Nej", "No"),
+            _ => T("Ved vi ikke", "Not known"),
+        };
+
+    /// <summary>The strength a professional conclusion was given.</summary>
+    public static string Strength(string strength) =>
+        strength switch
+        {
+            "strong" => T("Stærk", "Strong"),
+            "moderate" => T("Moderat", "Moderate"),
+            "indication" => T("Indikation", "Indication"),
+            "professional_judgement" => T("Faglig vurdering", "Professional judgement"),
+            _ => strength,
+        };
+}
