@@ -12,7 +12,9 @@ public sealed class Links(IHttpContextAccessor accessor)
 
     /// <summary>The version asked for in the address, or null for the newest.</summary>
     public int? PinnedVersion =>
-        int.TryParse(Request.Query["v"], NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version : null;
+        int.TryParse(Request.Query["v"], NumberStyles.None, CultureInfo.InvariantCulture, out int version)
+            ? version
+            : null;
 
     public string Home => To("/");
     public string Map => To("/map");
@@ -51,5 +53,7 @@ public sealed class Links(IHttpContextAccessor accessor)
         + Query(PinnedVersion is int v ? [.. more, ("v", v.ToString(CultureInfo.InvariantCulture))] : more);
 
     private static string Query((string Key, string? Value)[] pairs) =>
-        QueryString.Create(pairs.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => KeyValuePair.Create(p.Key, p.Value))).Value!;
+        QueryString
+            .Create(pairs.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => KeyValuePair.Create(p.Key, p.Value)))
+            .Value!;
 }

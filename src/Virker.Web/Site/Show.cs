@@ -42,7 +42,8 @@ public static class Show
             .ToString(T("d. MMMM yyyy", "d MMMM yyyy"), CultureInfo.CurrentCulture);
 
     /// <summary>The day, written out.</summary>
-    public static string Date(DateOnly day) => day.ToString(T("d. MMMM yyyy", "d MMMM yyyy"), CultureInfo.CurrentCulture);
+    public static string Date(DateOnly day) =>
+        day.ToString(T("d. MMMM yyyy", "d MMMM yyyy"), CultureInfo.CurrentCulture);
 
     /// <summary>What the job effect says, in one or two words.</summary>
     public static string Conclusion(JobEffectConclusion conclusion) =>

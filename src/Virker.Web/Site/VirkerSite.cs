@@ -62,7 +62,9 @@ public static class VirkerSite
             {
                 if (model.HandlerMethods[i].HttpMethod is not ("Get" or "get"))
                 {
-                    throw new InvalidOperationException($"{model.ViewEnginePath} answers {model.HandlerMethods[i].HttpMethod}.");
+                    throw new InvalidOperationException(
+                        $"{model.ViewEnginePath} answers {model.HandlerMethods[i].HttpMethod}."
+                    );
                 }
             }
         }

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Virker.Web.Pages;
+
+/// <summary>What a visitor sees when something is missing or went wrong: what happened and what to do, no more.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel : PageModel
+{
+    public int Code { get; private set; }
+
+    public void OnGet(int code = 500)
+    {
+        Code = code;
+        Response.StatusCode = code;
+    }
+}
