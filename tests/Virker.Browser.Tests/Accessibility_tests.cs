@@ -1,0 +1,72 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Virker.Browser.Tests;
+
+public sealed class Accessibility_tests(Browser browser)
+{
+    private static readonly AxeRunOptions Wcag22AA = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    public static TheoryData<string> Pages => new(SitePages.InBothLanguages);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Axe_finds_nothing_on_screen(string path)
+    {
+        Assert.Empty(await FoundByAxe(path, 1280, Media.Screen));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Axe_finds_nothing_on_a_phone(string path)
+    {
+        Assert.Empty(await FoundByAxe(path, 360, Media.Screen));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Axe_finds_nothing_in_print(string path)
+    {
+        Assert.Empty(await FoundByAxe(path, 800, Media.Print));
+    }
+
+    [Fact]
+    public async Task A_planted_fault_is_found()
+    {
+        var page = await browser.VisitAsync("/");
+        await page.EvaluateAsync("document.querySelector('label').remove()");
+
+        Assert.NotEmpty(await FoundByAxe(page));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_phone_of_360_pixels_never_scrolls_sideways(string path)
+    {
+        var page = await browser.VisitAsync(path, width: 360);
+
+        int width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+
+        Assert.InRange(width, 1, 360);
+        await page.Context.CloseAsync();
+    }
+
+    private async Task<IReadOnlyList<string>> FoundByAxe(string path, int width, Media media) =>
+        await FoundByAxe(await browser.VisitAsync(path, width, media: media));
+
+    private static async Task<IReadOnlyList<string>> FoundByAxe(IPage page)
+    {
+        var result = await page.RunAxe(Wcag22AA);
+        await page.Context.CloseAsync();
+        return
+        [
+            .. result.Violations.Select(violation =>
+                $"{violation.Id}: {violation.Help} – {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"
+            ),
+        ];
+    }
+}
