@@ -1,6 +1,8 @@
+using Virker.Dkfds;
 using Virker.Evidence.Bank;
 using Virker.Evidence.Taxonomies;
 using Virker.Web.Site;
+using static Virker.Web.Site.Words;
 
 namespace Virker.Web.Pages;
 
@@ -8,26 +10,26 @@ namespace Virker.Web.Pages;
 public sealed class IndexModel : BankPage
 {
     /// <summary>Groups with results at or below them, in the order of the tree.</summary>
-    public IReadOnlyList<TaxonomyNode> TargetGroups { get; private set; } = [];
+    public IReadOnlyList<DkOption> TargetGroups { get; private set; } = [];
 
-    /// <summary>Interventions with results at or below them, in the order of the tree.</summary>
-    public IReadOnlyList<TaxonomyNode> Interventions { get; private set; } = [];
+    /// <summary>Interventions with results at or below them, in the order of the tree; first, everything.</summary>
+    public IReadOnlyList<DkOption> Interventions { get; private set; } = [];
 
     public IReadOnlyList<ProfessionalConclusion> Conclusions { get; private set; } = [];
 
     public void OnGet()
     {
         var map = Evidence.Map.EvidenceMap.For(Bank);
-        TargetGroups = map.TargetGroups;
-        Interventions = map.Interventions;
+        TargetGroups = [.. map.TargetGroups.Select(node => Option(Bank.Taxonomy.TargetGroups, node))];
+        Interventions =
+        [
+            new DkOption("", T("Vis alt, der er undersøgt", "Show everything that has been studied")),
+            .. map.Interventions.Select(node => Option(Bank.Taxonomy.Interventions, node)),
+        ];
         Conclusions = [.. Bank.Content.Conclusions.OrderBy(conclusion => conclusion.Order)];
     }
 
-    /// <summary>How far down the tree a node stands, shown as an indent in the list to choose from.</summary>
-    public static string Indented(Tree tree, TaxonomyNode node)
-    {
-        ArgumentNullException.ThrowIfNull(tree);
-        ArgumentNullException.ThrowIfNull(node);
-        return new string('\u2003', tree.Ancestors(node.Code).Count()) + node.Name;
-    }
+    /// <summary>How far down the tree a node stands is shown as an indent in the list to choose from.</summary>
+    private static DkOption Option(Tree tree, TaxonomyNode node) =>
+        new(node.Code, new string('\u2003', tree.Ancestors(node.Code).Count()) + node.Name);
 }
