@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Virker.Evidence;
 using Virker.Evidence.Exchange;
+using Virker.Web.Site;
 
 namespace Virker.Cli.Evidence;
 
@@ -13,9 +13,7 @@ internal static class Bank
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton<IConfiguration>(configuration)
-            .AddEvidence(configuration)
+            .AddRooms(configuration)
             .BuildServiceProvider();
         await services.GetRequiredService<LoadShippedEvidence>().Execute(cancellationToken);
         return services;

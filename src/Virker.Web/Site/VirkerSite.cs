@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.WebEncoders;
-using Virker.Evidence;
 using Virker.Evidence.Exchange;
 using Virker.Web.Api;
 
@@ -21,7 +20,7 @@ public static class VirkerSite
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddEvidence(builder.Configuration);
+        builder.Services.AddRooms(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Links>();
         builder.Services.AddRazorPages(pages => pages.Conventions.Add(new PagesAreReadOnly()));
