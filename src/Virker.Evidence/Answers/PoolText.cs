@@ -1,0 +1,54 @@
+using System.Globalization;
+using Virker.Evidence.Bank;
+using Virker.Platform;
+using Virker.Statistics.Diagnostics;
+
+namespace Virker.Evidence.Answers;
+
+/// <summary>The sentences of a pooled effect.</summary>
+internal static class PoolText
+{
+    public static Text SameParticipants { get; } =
+        new(
+            "Samme deltagere som et resultat, der allerede er regnet med",
+            "The same participants as a result that is already pooled"
+        );
+
+    /// <returns>Null when the result may be pooled.</returns>
+    public static Text? LeftOutBecause(Finding finding, Study study, bool hasOutcome)
+    {
+        if (study.Design == Design.Review)
+            return new("Er en forskningsoversigt, som samler andre studier", "Is a review that gathers other studies");
+        if (!hasOutcome)
+            return new("Måler et andet udfald", "Measures another outcome");
+        if (finding.Pool == PoolRole.Companion)
+            return SameParticipants;
+        if (finding.Pool == PoolRole.Sensitivity)
+            return new("Kan ikke sammenlignes med de andre forsøg", "Cannot be compared with the other trials");
+        if (finding.Pool == PoolRole.NoCounts || !finding.HasCounts)
+            return new("Antal i grupperne er ikke fundet", "The counts in the groups were not found");
+        if (finding.Pool == PoolRole.NotSet)
+            return new("Er ikke udpeget til at blive regnet sammen", "Has not been chosen for pooling");
+        return study.OverlapCounts ? null : SameParticipants;
+    }
+
+    public static Text SmallStudies(EggerResult egger, int filled, double adjusted)
+    {
+        bool leads = egger.P < 0.05;
+        string da = leads
+            ? "Ja. Små forsøg viser større effekt end store. Gennemsnittet er derfor nok for højt."
+            : "Vi ser ikke tydelige tegn på det. Med få forsøg er prøven svag.";
+        string en = leads
+            ? "Yes. Small trials show larger effects than large ones. The average is therefore probably too high."
+            : "We see no clear sign of it. With few trials the test is weak.";
+        if (filled == 0)
+            return new(da, en);
+        return new(
+            $"{da} Lægger vi {filled} tænkte, manglende forsøg til, falder den samlede effekt til {Number(adjusted, "da-DK")}. Det er en prøve, ikke et bedre tal.",
+            $"{en} Adding {filled} imagined missing trials changes the pooled effect to {Number(adjusted, "en-GB")}. That is a check, not a better number."
+        );
+    }
+
+    internal static string Number(double value, string culture, string format = "0.00") =>
+        value.ToString(format, CultureInfo.GetCultureInfo(culture));
+}
