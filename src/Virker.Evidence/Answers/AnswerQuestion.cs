@@ -1,6 +1,5 @@
 using Virker.Evidence.Bank;
 using Virker.Evidence.JobEffects;
-using Virker.Evidence.Taxonomies;
 using Virker.Platform;
 
 namespace Virker.Evidence.Answers;

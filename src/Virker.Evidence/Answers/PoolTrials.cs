@@ -188,7 +188,7 @@ internal static class PoolTrials
 
     private static OfHundred OfHundredFrom(Baseline baseline, MetaResult fit)
     {
-        var effect = AbsoluteEffects.Of((double)baseline.Percent / 100, EffectScale.RiskRatio, fit).PerHundred;
+        var effect = AbsoluteEffects.Of((double)baseline.Percent / 100, EffectScale.LogRiskRatio, fit).With;
         return new OfHundred(
             baseline.Percent,
             effect.Estimate,
