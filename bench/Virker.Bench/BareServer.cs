@@ -6,7 +6,11 @@ internal static class BareServer
     public static async Task<int> RunAsync(string port, int bytes)
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = ["--urls", $"http://127.0.0.1:{port}"] }
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                Args = ["--urls", $"http://127.0.0.1:{port}"],
+            }
         );
         builder.Logging.ClearProviders();
         builder.Services.AddRazorPages();
@@ -22,5 +26,5 @@ internal static class BareServer
 public sealed class BareRows(int bytes)
 {
     public IReadOnlyList<(int Number, string Name, double Value)> Rows { get; } =
-        [.. Enumerable.Range(1, Math.Max(1, bytes / 100)).Select(i => (i, $"Row of the bare page number {i}", i * 1.25))];
+    [.. Enumerable.Range(1, Math.Max(1, bytes / 100)).Select(i => (i, $"Row of the bare page number {i}", i * 1.25))];
 }

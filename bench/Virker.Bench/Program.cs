@@ -4,7 +4,10 @@ return args switch
 {
     ["statistics", var file] => await StatisticsBench.RunAsync(file),
     ["web", var file] => await WebBench.RunAsync(file),
-    ["serve-bare", var port, var bytes] => await BareServer.RunAsync(port, int.Parse(bytes, System.Globalization.CultureInfo.InvariantCulture)),
+    ["serve-bare", var port, var bytes] => await BareServer.RunAsync(
+        port,
+        int.Parse(bytes, System.Globalization.CultureInfo.InvariantCulture)
+    ),
     ["serve-virker", var port, var folder] => await WebBench.ServeAsync(port, folder),
     _ => Usage(),
 };

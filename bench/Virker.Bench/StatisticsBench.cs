@@ -19,7 +19,11 @@ internal static class StatisticsBench
             data[k] = MadeUp(k);
             await File.WriteAllLinesAsync(
                 Path.Combine(folder.FullName, $"k{k}.csv"),
-                data[k].Select(effect => string.Create(CultureInfo.InvariantCulture, $"{effect.Estimate:R},{effect.Variance:R}")).Prepend("yi,vi")
+                data[k]
+                    .Select(effect =>
+                        string.Create(CultureInfo.InvariantCulture, $"{effect.Estimate:R},{effect.Variance:R}")
+                    )
+                    .Prepend("yi,vi")
             );
         }
 
@@ -60,13 +64,16 @@ internal static class StatisticsBench
         {
             var theirs = r.GetProperty(key).GetProperty("seconds");
             string peer = theirs.ValueKind == JsonValueKind.Number ? Time(theirs.GetDouble()) : "not done in 5 minutes";
-            string ratio = theirs.ValueKind == JsonValueKind.Number
-                ? (theirs.GetDouble() / ours[key]).ToString("N0", CultureInfo.InvariantCulture)
-                : "> " + (300 / ours[key]).ToString("N0", CultureInfo.InvariantCulture);
+            string ratio =
+                theirs.ValueKind == JsonValueKind.Number
+                    ? (theirs.GetDouble() / ours[key]).ToString("N0", CultureInfo.InvariantCulture)
+                    : "> " + (300 / ours[key]).ToString("N0", CultureInfo.InvariantCulture);
             text.AppendLine(CultureInfo.InvariantCulture, $"| {label} | {Time(ours[key])} | {peer} | {ratio} |");
         }
 
-        text.AppendLine().AppendLine("Largest relative difference between the two, of estimate, standard error and τ²:").AppendLine();
+        text.AppendLine()
+            .AppendLine("Largest relative difference between the two, of estimate, standard error and τ²:")
+            .AppendLine();
         foreach (int k in new[] { 30, 1000, 10_000 })
         {
             var theirs = r.GetProperty($"reml{k}");
@@ -103,7 +110,8 @@ internal static class StatisticsBench
     {
         // The seed is fixed so that both programs, and every run, see the same studies.
         var random = new Random(20251001);
-        double Gauss() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        double Gauss() =>
+            Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
         var effects = new Effect[k];
         for (int i = 0; i < k; i++)
         {
@@ -149,10 +157,13 @@ internal static class StatisticsBench
         var start = new ProcessStartInfo("Rscript", [Path.Combine(AppContext.BaseDirectory, "statistics.R"), folder])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("Rscript did not start.");
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException("Rscript failed: its message stands above.");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException("Rscript failed: its message stands above.");
     }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Virker.Evidence.Bank;
 using Virker.Evidence.Exchange;
 using Virker.Platform;
@@ -25,7 +24,9 @@ internal static partial class WebBench
         text.AppendLine(
             "`dotnet run -c Release --project bench/Virker.Bench -- web FILE` (wrk, 2 threads, 32 connections, 3 rounds of 6 seconds in turn, server and wrk on one machine of two cores; medians). The knowledge bank holds the shipped findings and made-up ones up to 10,000."
         );
-        text.AppendLine().AppendLine("| Page | bytes | Virker, requests/s | bare page, requests/s | ratio |").AppendLine("|---|---|---|---|---|");
+        text.AppendLine()
+            .AppendLine("| Page | bytes | Virker, requests/s | bare page, requests/s | ratio |")
+            .AppendLine("|---|---|---|---|---|");
         using var ours = Self("serve-virker", OurPort.ToString(CultureInfo.InvariantCulture), folder.FullName);
         try
         {
@@ -34,7 +35,11 @@ internal static partial class WebBench
             foreach (string path in Paths)
             {
                 int bytes = (await client.GetByteArrayAsync(new Uri($"http://127.0.0.1:{OurPort}{path}"))).Length;
-                using var bare = Self("serve-bare", BarePort.ToString(CultureInfo.InvariantCulture), bytes.ToString(CultureInfo.InvariantCulture));
+                using var bare = Self(
+                    "serve-bare",
+                    BarePort.ToString(CultureInfo.InvariantCulture),
+                    bytes.ToString(CultureInfo.InvariantCulture)
+                );
                 await Answers(client, $"http://127.0.0.1:{BarePort}/bare");
                 var (virker, peer) = (new List<double>(), new List<double>());
                 for (int round = 0; round < 3; round++)
@@ -46,7 +51,10 @@ internal static partial class WebBench
                 bare.Kill();
                 double mine = virker.Order().ElementAt(1);
                 double theirs = peer.Order().ElementAt(1);
-                text.AppendLine(CultureInfo.InvariantCulture, $"| `{path}` | {bytes:N0} | {mine:N0} | {theirs:N0} | {mine / theirs:0.00} |");
+                text.AppendLine(
+                    CultureInfo.InvariantCulture,
+                    $"| `{path}` | {bytes:N0} | {mine:N0} | {theirs:N0} | {mine / theirs:0.00} |"
+                );
             }
         }
         finally
@@ -60,9 +68,14 @@ internal static partial class WebBench
 
     public static async Task<int> ServeAsync(string port, string folder)
     {
-        await using var site = await VirkerSite.BuildAsync(
-            ["--urls", $"http://127.0.0.1:{port}", "--Virker:Directory", folder, "--Logging:LogLevel:Default", "Warning"]
-        );
+        await using var site = await VirkerSite.BuildAsync([
+            "--urls",
+            $"http://127.0.0.1:{port}",
+            "--Virker:Directory",
+            folder,
+            "--Logging:LogLevel:Default",
+            "Warning",
+        ]);
         var bank = await site.Services.GetRequiredService<ReadKnowledgeBank>().Execute();
         var (studies, findings) = MadeUp(bank, 10_000);
         var report = await site
@@ -90,20 +103,50 @@ internal static partial class WebBench
         int missing = total - bank.Content.Findings.Count;
         for (int i = 0; i * 5 < missing; i++)
         {
-            Row(studyRows, studyHead, new()
-            {
-                ["study_id"] = $"bench{i}", ["authors"] = "Made up", ["year"] = "2020", ["title"] = $"Made-up study {i}", ["publication"] = "None",
-                ["publication_type"] = "other_journal", ["peer_reviewed"] = "yes", ["country"] = "Denmark", ["geography"] = "denmark", ["design"] = "rct",
-                ["method"] = "rct", ["sample_size"] = "200", ["overlap_counts"] = "yes", ["source_url"] = "https://example.org", ["read_depth"] = "full_text",
-            });
+            Row(
+                studyRows,
+                studyHead,
+                new()
+                {
+                    ["study_id"] = $"bench{i}",
+                    ["authors"] = "Made up",
+                    ["year"] = "2020",
+                    ["title"] = $"Made-up study {i}",
+                    ["publication"] = "None",
+                    ["publication_type"] = "other_journal",
+                    ["peer_reviewed"] = "yes",
+                    ["country"] = "Denmark",
+                    ["geography"] = "denmark",
+                    ["design"] = "rct",
+                    ["method"] = "rct",
+                    ["sample_size"] = "200",
+                    ["overlap_counts"] = "yes",
+                    ["source_url"] = "https://example.org",
+                    ["read_depth"] = "full_text",
+                }
+            );
             for (int j = 0; j < 5; j++)
             {
-                Row(findingRows, findingHead, new()
-                {
-                    ["finding_id"] = $"bench{i}-{j}", ["study_id"] = $"bench{i}", ["interventions"] = efforts[(i + j) % 5], ["target_groups"] = groups[(i * 3 + j) % 5],
-                    ["outcome"] = "EMP", ["effect_type"] = "net", ["gender"] = "both", ["age"] = "all", ["education"] = "unspecified",
-                    ["direction"] = (i + j) % 3 == 0 ? "none" : "positive", ["significant"] = "yes", ["basis"] = "printed", ["source_url"] = "https://example.org",
-                });
+                Row(
+                    findingRows,
+                    findingHead,
+                    new()
+                    {
+                        ["finding_id"] = $"bench{i}-{j}",
+                        ["study_id"] = $"bench{i}",
+                        ["interventions"] = efforts[(i + j) % 5],
+                        ["target_groups"] = groups[(i * 3 + j) % 5],
+                        ["outcome"] = "EMP",
+                        ["effect_type"] = "net",
+                        ["gender"] = "both",
+                        ["age"] = "all",
+                        ["education"] = "unspecified",
+                        ["direction"] = (i + j) % 3 == 0 ? "none" : "positive",
+                        ["significant"] = "yes",
+                        ["basis"] = "printed",
+                        ["source_url"] = "https://example.org",
+                    }
+                );
             }
         }
 
@@ -120,7 +163,8 @@ internal static partial class WebBench
         text.AppendJoin(',', head.Split(',').Select(column => cells.GetValueOrDefault(column.Trim(), ""))).Append('\n');
 
     private static Process Self(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments)) ?? throw new InvalidOperationException("The server did not start.");
+        Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments))
+        ?? throw new InvalidOperationException("The server did not start.");
 
     private static async Task Answers(HttpClient client, string address)
     {
@@ -147,8 +191,13 @@ internal static partial class WebBench
     private static async Task<double> Wrk(string address)
     {
         using var wrk =
-            Process.Start(new ProcessStartInfo("wrk", ["-t2", "-c32", "-d6s", address]) { RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException("wrk did not start.");
+            Process.Start(
+                new ProcessStartInfo("wrk", ["-t2", "-c32", "-d6s", address])
+                {
+                    RedirectStandardOutput = true,
+                    UseShellExecute = false,
+                }
+            ) ?? throw new InvalidOperationException("wrk did not start.");
         string output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         if (output.Contains("Non-2xx", StringComparison.Ordinal))

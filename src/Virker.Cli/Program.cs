@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Virker.Cli.Evidence;
 using Virker.Cli.JobEffects;
-using Virker.Cli.Notes;
 using Virker.Cli.Output;
 using Virker.Cli.Pool;
 using Virker.Platform;
@@ -14,12 +13,13 @@ public static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        var root = new RootCommand("Virker – hvad virker, for hvem, hvor godt ved vi det? (./virker start, ./virker test)")
+        var root = new RootCommand(
+            "Virker – hvad virker, for hvem, hvor godt ved vi det? (./virker start, ./virker test)"
+        )
         {
             PoolCommand.Create(),
             JobEffectCommand.Create(),
             AnswerCommand.Create(),
-            NoteCommand.Create(),
             EvidenceCommand.Create(),
         };
         var parsed = root.Parse(args);

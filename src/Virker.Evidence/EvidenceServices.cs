@@ -1,4 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Virker.Evidence.Bank;
+using Virker.Evidence.Exchange;
+using Virker.Evidence.Storage;
 using Virker.Platform.Storage;
 
 namespace Virker.Evidence;
@@ -6,13 +10,25 @@ namespace Virker.Evidence;
 public static class EvidenceServices
 {
     /// <summary>
-    /// Registers the room: <c>ReadKnowledgeBank</c>, <c>LoadShippedEvidence</c> and <c>ImportEvidence</c>. The host
-    /// calls <c>LoadShippedEvidence</c> at start, which also brings the database up to date.
+    /// Registers the room: <see cref="EvidenceData"/>, <see cref="ReadKnowledgeBank"/>, <see cref="LoadShippedEvidence"/>
+    /// and <see cref="ImportEvidence"/>. The host calls <see cref="LoadShippedEvidence"/> at start, which also brings the
+    /// database up to date.
     /// </summary>
-    /// <param name="dataDirectory">The folder that holds <c>evidence</c>, <c>taxonomy</c> and <c>rules</c>.</param>
+    /// <param name="dataDirectory">The folder that holds <c>evidence</c>, <c>taxonomy</c> and <c>rules</c>
+    /// (<c>Virker:DataDirectory</c>).</param>
     public static IServiceCollection AddEvidence(
         this IServiceCollection services,
         DatabaseOptions database,
         string dataDirectory
-    ) => throw new NotSupportedException($"{services.Count} {database} {dataDirectory}");
+    )
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContextFactory<EvidenceDbContext>(o => o.UseVirker(database, DatabaseSetup.SharedSchema));
+        services.AddSingleton(new EvidenceFolder(dataDirectory));
+        services.AddSingleton(_ => EvidenceData.Load(dataDirectory));
+        services.AddSingleton<ReadKnowledgeBank>();
+        services.AddSingleton<LoadShippedEvidence>();
+        services.AddSingleton<ImportEvidence>();
+        return services;
+    }
 }

@@ -8,7 +8,11 @@ public sealed class Accessibility_tests(Browser browser)
 {
     private static readonly AxeRunOptions Wcag22AA = new()
     {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        RunOnly = new RunOnlyOptions
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
     };
 
     public static TheoryData<string> Pages => new(SitePages.InBothLanguages);

@@ -25,7 +25,12 @@ public sealed class Browser : IAsyncLifetime
         _chromium = await _playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {
-                ExecutablePath = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.First(File.Exists),
+                ExecutablePath = new[]
+                {
+                    "/usr/bin/chromium",
+                    "/usr/bin/chromium-browser",
+                    "/usr/bin/google-chrome",
+                }.First(File.Exists),
                 Args =
                 [
                     "--disable-gpu",
@@ -41,7 +46,12 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor.</summary>
-    public async Task<IPage> VisitAsync(string path, int width = 1280, bool javaScript = true, Media media = Media.Screen)
+    public async Task<IPage> VisitAsync(
+        string path,
+        int width = 1280,
+        bool javaScript = true,
+        Media media = Media.Screen
+    )
     {
         var context = await _chromium!.NewContextAsync(
             new BrowserNewContextOptions

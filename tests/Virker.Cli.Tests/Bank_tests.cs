@@ -8,7 +8,15 @@ public sealed class Bank_tests
     [Fact]
     public async Task The_answer_on_IPS_carries_the_pooled_effect_of_the_shipped_trials()
     {
-        var answered = await Cli.Run("answer", "--target-group", "X.SMI", "--intervention", "X.IPS", "--format", "json");
+        var answered = await Cli.Run(
+            "answer",
+            "--target-group",
+            "X.SMI",
+            "--intervention",
+            "X.IPS",
+            "--format",
+            "json"
+        );
 
         Assert.Equal(0, answered.ExitCode);
         var answer = JsonDocument.Parse(answered.Output).RootElement;
@@ -35,7 +43,18 @@ public sealed class Bank_tests
             + "W01,satisfactory,econometric,Denmark,not_in_journal,FAR.ALL,ACT.BUS,EMP,net,1\n";
 
         var answered = await Cli.RunWith(
-            Csv, "job-effect", "-", "--target-group", "FAR.ALL", "--intervention", "ACT.BUS", "--edition", "2019", "--format", "json");
+            Csv,
+            "job-effect",
+            "-",
+            "--target-group",
+            "FAR.ALL",
+            "--intervention",
+            "ACT.BUS",
+            "--edition",
+            "2019",
+            "--format",
+            "json"
+        );
 
         Assert.Equal(0, answered.ExitCode);
         var effect = JsonDocument.Parse(answered.Output).RootElement;
@@ -50,7 +69,17 @@ public sealed class Bank_tests
         var exported = await Cli.Run("evidence", "export", folder);
         Assert.Equal(0, exported.ExitCode);
 
-        var imported = await Cli.Run("evidence", "import", folder, "--entered-by", "Anna", "--approved-by", "Bo", "--format", "json");
+        var imported = await Cli.Run(
+            "evidence",
+            "import",
+            folder,
+            "--entered-by",
+            "Anna",
+            "--approved-by",
+            "Bo",
+            "--format",
+            "json"
+        );
 
         Assert.Equal(0, imported.ExitCode);
         Assert.All(

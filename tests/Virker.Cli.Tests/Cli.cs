@@ -13,10 +13,14 @@ internal static class Cli
     /// <param name="input">What stands on standard input.</param>
     public static async Task<Answered> RunWith(string input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "virker-cli.dll"), .. arguments])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "virker-cli.dll"), .. arguments]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             RedirectStandardError = true,
             WorkingDirectory = Folder.FullName,
         };

@@ -14,7 +14,16 @@ public sealed class Pool_tests
     [InlineData("rd_knha", "RD", "knha")]
     public async Task Every_field_agrees_with_metafor(string reference, string measure, string test)
     {
-        var answered = await Cli.Run("pool", Cli.Reference("bcg.csv"), "--measure", measure, "--test", test, "--format", "json");
+        var answered = await Cli.Run(
+            "pool",
+            Cli.Reference("bcg.csv"),
+            "--measure",
+            measure,
+            "--test",
+            test,
+            "--format",
+            "json"
+        );
 
         Assert.Equal(0, answered.ExitCode);
         var ours = JsonDocument.Parse(answered.Output).RootElement;
@@ -27,7 +36,14 @@ public sealed class Pool_tests
     [Fact]
     public async Task Moderators_agree_with_metafor()
     {
-        var answered = await Cli.Run("pool", Cli.Reference("bcg.csv"), "--moderators", "ablat,year", "--format", "json");
+        var answered = await Cli.Run(
+            "pool",
+            Cli.Reference("bcg.csv"),
+            "--moderators",
+            "ablat,year",
+            "--format",
+            "json"
+        );
 
         var ours = JsonDocument.Parse(answered.Output).RootElement;
         var theirs = R.GetProperty("moderators");
@@ -40,7 +56,11 @@ public sealed class Pool_tests
         Assert.Equal(["intercept", "ablat", "year"], coefficients.Select(c => c.GetProperty("name").GetString()));
         for (int i = 0; i < coefficients.Count; i++)
         {
-            Near(theirs.GetProperty("estimate")[i].GetDouble(), coefficients[i].GetProperty("estimate").GetDouble(), $"b{i}");
+            Near(
+                theirs.GetProperty("estimate")[i].GetDouble(),
+                coefficients[i].GetProperty("estimate").GetDouble(),
+                $"b{i}"
+            );
             Near(theirs.GetProperty("se")[i].GetDouble(), coefficients[i].GetProperty("se").GetDouble(), $"se{i}");
         }
     }
@@ -48,7 +68,13 @@ public sealed class Pool_tests
     [Fact]
     public async Task Standard_input_and_csv_give_the_same_numbers_at_full_precision()
     {
-        var answered = await Cli.RunWith(await File.ReadAllTextAsync(Cli.Reference("bcg.csv")), "pool", "-", "--format", "csv");
+        var answered = await Cli.RunWith(
+            await File.ReadAllTextAsync(Cli.Reference("bcg.csv")),
+            "pool",
+            "-",
+            "--format",
+            "csv"
+        );
 
         string[] lines = answered.Output.Split('\n');
         int column = Array.IndexOf(lines[0].Split(','), "estimate");
@@ -65,7 +91,17 @@ public sealed class Pool_tests
         string svg = Path.Combine(Cli.Folder.FullName, "forest.svg");
 
         var answered = await Cli.Run(
-            "pool", Cli.Reference("bcg.csv"), "--subgroup", "alloc", "--transform", "exp", "--figure", svg, "--format", "json");
+            "pool",
+            Cli.Reference("bcg.csv"),
+            "--subgroup",
+            "alloc",
+            "--transform",
+            "exp",
+            "--figure",
+            svg,
+            "--format",
+            "json"
+        );
 
         var groups = JsonDocument.Parse(answered.Output).RootElement.GetProperty("subgroups").GetProperty("groups");
         Assert.Equal(3, groups.GetArrayLength());
@@ -75,7 +111,15 @@ public sealed class Pool_tests
     [Fact]
     public async Task One_study_alone_has_no_prediction_and_that_is_null_in_json()
     {
-        var answered = await Cli.RunWith("study,yi,vi\nA,0.4,0.02\n", "pool", "-", "--measure", "GEN", "--format", "json");
+        var answered = await Cli.RunWith(
+            "study,yi,vi\nA,0.4,0.02\n",
+            "pool",
+            "-",
+            "--measure",
+            "GEN",
+            "--format",
+            "json"
+        );
 
         Assert.Equal(0, answered.ExitCode);
         var ours = JsonDocument.Parse(answered.Output).RootElement;
@@ -85,8 +129,14 @@ public sealed class Pool_tests
 
     [Theory]
     [InlineData("study,events_treated,n_treated,events_control\nA,1,2,3\n", "n_control")]
-    [InlineData("study,events_treated,n_treated,events_control,n_control\nA,-1,10,3,10\n", "række 2, kolonne events_treated")]
-    [InlineData("study,events_treated,n_treated,events_control,n_control\nA,11,10,3,10\n", "flere hændelser end personer")]
+    [InlineData(
+        "study,events_treated,n_treated,events_control,n_control\nA,-1,10,3,10\n",
+        "række 2, kolonne events_treated"
+    )]
+    [InlineData(
+        "study,events_treated,n_treated,events_control,n_control\nA,11,10,3,10\n",
+        "flere hændelser end personer"
+    )]
     [InlineData("study,events_treated,n_treated,events_control,n_control\nA,x,10,3,10\n", "et tal med punktum")]
     [InlineData("study,events_treated,n_treated,events_control,n_control\nA,1,0,0,10\n", "et tal over 0")]
     [InlineData("study;events_treated;n_treated;events_control;n_control\nA;1;10;3;10\n", "\";\"")]
@@ -118,7 +168,14 @@ public sealed class Pool_tests
     public async Task Moderators_that_follow_from_each_other_are_refused_without_a_stack_trace()
     {
         var answered = await Cli.RunWith(
-            "study,yi,vi,a,b\nA,0.1,0.1,1,2\nB,0.2,0.1,2,4\nC,0.3,0.1,3,6\nD,0.1,0.2,4,8\n", "pool", "-", "--measure", "GEN", "--moderators", "a,b");
+            "study,yi,vi,a,b\nA,0.1,0.1,1,2\nB,0.2,0.1,2,4\nC,0.3,0.1,3,6\nD,0.1,0.2,4,8\n",
+            "pool",
+            "-",
+            "--measure",
+            "GEN",
+            "--moderators",
+            "a,b"
+        );
 
         Assert.Equal(1, answered.ExitCode);
         Assert.DoesNotContain("   at ", answered.Errors, StringComparison.Ordinal);

@@ -10,12 +10,15 @@ internal static class Bank
 {
     public static async Task<ServiceProvider> OpenAsync(CancellationToken cancellationToken)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var services = new ServiceCollection()
-            .AddLogging()
-            .AddRooms(configuration)
-            .BuildServiceProvider();
+        var services = Services();
         await services.GetRequiredService<LoadShippedEvidence>().Execute(cancellationToken);
         return services;
     }
+
+    /// <summary>The rooms without a look at the database.</summary>
+    public static ServiceProvider Services() =>
+        new ServiceCollection()
+            .AddLogging()
+            .AddRooms(new ConfigurationBuilder().AddEnvironmentVariables().Build())
+            .BuildServiceProvider();
 }

@@ -14,11 +14,26 @@ internal static class EvidenceCommand
 
     private static Command Import()
     {
-        var path = new Argument<string>("FILE") { Description = "A CSV file, a folder of them, or - for standard input" };
+        var path = new Argument<string>("FILE")
+        {
+            Description = "A CSV file, a folder of them, or - for standard input",
+        };
         var enteredBy = new Option<string>("--entered-by") { Description = "Who entered the rows", Required = true };
-        var approvedBy = new Option<string>("--approved-by") { Description = "Who approved them: another person", Required = true };
-        var noteDa = new Option<string>("--note-da") { Description = "What changed, in Danish", DefaultValueFactory = _ => "" };
-        var noteEn = new Option<string>("--note-en") { Description = "What changed, in English", DefaultValueFactory = _ => "" };
+        var approvedBy = new Option<string>("--approved-by")
+        {
+            Description = "Who approved them: another person",
+            Required = true,
+        };
+        var noteDa = new Option<string>("--note-da")
+        {
+            Description = "What changed, in Danish",
+            DefaultValueFactory = _ => "",
+        };
+        var noteEn = new Option<string>("--note-en")
+        {
+            Description = "What changed, in English",
+            DefaultValueFactory = _ => "",
+        };
         var acceptValid = new Option<bool>("--accept-valid")
         {
             Description = "Import the right rows and hand the wrong ones back as FILE.corrections.csv",
@@ -26,7 +41,13 @@ internal static class EvidenceCommand
         var format = FormatOption.Create();
         var command = new Command("import", "Publishes rows as a new version of the knowledge bank")
         {
-            path, enteredBy, approvedBy, noteDa, noteEn, acceptValid, format,
+            path,
+            enteredBy,
+            approvedBy,
+            noteDa,
+            noteEn,
+            acceptValid,
+            format,
         };
         command.SetAction(
             async (parsed, cancellationToken) =>
@@ -58,10 +79,20 @@ internal static class EvidenceCommand
 
                 Result.Write(
                     parsed.GetValue(format),
-                    new { version = report.Published?.Number, files = report.Files, errors = report.Errors.Count },
+                    new
+                    {
+                        version = report.Published?.Number,
+                        files = report.Files,
+                        errors = report.Errors.Count,
+                    },
                     new Sheet(
                         ["file", "kind", "rows", "added", "changed", "unchanged", "rejected"],
-                        [.. report.Files.Select(f => (IReadOnlyList<object?>)[f.Name, f.Kind, f.Rows, f.Added, f.Changed, f.Unchanged, f.Rejected])]
+                        [
+                            .. report.Files.Select(f =>
+                                (IReadOnlyList<object?>)
+                                    [f.Name, f.Kind, f.Rows, f.Added, f.Changed, f.Unchanged, f.Rejected]
+                            ),
+                        ]
                     )
                 );
                 return report.Errors.Count == 0 ? ExitCodes.Ok : Result.Refuse(report.Errors);
@@ -73,14 +104,19 @@ internal static class EvidenceCommand
     private static Command Export()
     {
         var path = new Argument<string>("DIR") { Description = "The folder to write the CSV files to" };
-        var version = new Option<int?>("--version-number") { Description = "A version of the bank; the newest unless told otherwise" };
+        var version = new Option<int?>("--version-number")
+        {
+            Description = "A version of the bank; the newest unless told otherwise",
+        };
         var format = FormatOption.Create();
         var command = new Command("export", "Writes the knowledge bank as CSV files") { path, version, format };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
                 await using var services = await Bank.OpenAsync(cancellationToken);
-                var bank = await services.GetRequiredService<ReadKnowledgeBank>().Execute(parsed.GetValue(version), cancellationToken);
+                var bank = await services
+                    .GetRequiredService<ReadKnowledgeBank>()
+                    .Execute(parsed.GetValue(version), cancellationToken);
                 string folder = parsed.GetValue(path)!;
                 Directory.CreateDirectory(folder);
                 var files = ExportEvidence.From(bank);
@@ -93,7 +129,10 @@ internal static class EvidenceCommand
                 Result.Write(
                     parsed.GetValue(format),
                     new { version = bank.Version.Number, rows = counts },
-                    new Sheet(["file", "rows"], [.. counts.Select(pair => (IReadOnlyList<object?>)[pair.Key, pair.Value])])
+                    new Sheet(
+                        ["file", "rows"],
+                        [.. counts.Select(pair => (IReadOnlyList<object?>)[pair.Key, pair.Value])]
+                    )
                 );
                 return ExitCodes.Ok;
             }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Cli.Evidence;
 using Virker.Cli.Output;
-using Virker.Evidence.Bank;
+using Virker.Evidence;
 using Virker.Evidence.JobEffects;
 using Virker.Platform;
 
@@ -24,29 +24,53 @@ internal static class JobEffectCommand
         var command = new Command("job-effect", "Computes the job effect of the results in a file") { file, format };
         search.AddTo(command);
         command.SetAction(
-            async (parsed, cancellationToken) =>
+            async (parsed, _) =>
             {
-                await using var services = await Bank.OpenAsync(cancellationToken);
-                var bank = await services.GetRequiredService<ReadKnowledgeBank>().Execute(null, cancellationToken);
+                await using var services = Bank.Services();
+                var data = services.GetRequiredService<EvidenceData>();
                 string path = parsed.GetValue(file)!;
                 await using var stream = InputFile.Open(path);
-                var read = JobEffectFile.Read(stream, InputFile.NameOf(path), bank.Rules);
+                var read = JobEffectFile.Read(stream, InputFile.NameOf(path), data);
                 if (read.Errors.Count > 0)
                 {
                     return Result.Refuse(read.Errors);
                 }
 
-                var effect = JobEffectAlgorithm.Aggregate(search.Query(parsed), read.Results, bank.Taxonomy, bank.Rules);
+                var effect = JobEffectAlgorithm.Aggregate(
+                    search.Query(parsed),
+                    read.Results,
+                    data.Taxonomy,
+                    data.Rules
+                );
                 Result.Write(
                     parsed.GetValue(format),
                     JobEffectJson.Of(effect),
                     new Sheet(
                         ["conclusion", "level", "stock", "positive", "negative", "none"],
-                        [[JobEffectJson.Code(effect.Conclusion), effect.Level.Code(), effect.Stock.Total, effect.Stock.Positive, effect.Stock.Negative, effect.Stock.None]]
+                        [
+                            [
+                                JobEffectJson.Code(effect.Conclusion),
+                                effect.Level.Code(),
+                                effect.Stock.Total,
+                                effect.Stock.Positive,
+                                effect.Stock.Negative,
+                                effect.Stock.None,
+                            ],
+                        ]
                     ),
                     new Sheet(
                         ["study", "direction", "contribution", "factors"],
-                        [.. effect.Contributions.Select(c => (IReadOnlyList<object?>)[c.StudyId, c.Direction, c.Contribution, string.Join(" x ", c.Factors.Select(f => $"{f.Component} {f.Weight}"))])]
+                        [
+                            .. effect.Contributions.Select(c =>
+                                (IReadOnlyList<object?>)
+                                    [
+                                        c.StudyId,
+                                        c.Direction,
+                                        c.Contribution,
+                                        string.Join(" x ", c.Factors.Select(f => $"{f.Component} {f.Weight}")),
+                                    ]
+                            ),
+                        ]
                     )
                 );
                 return ExitCodes.Ok;
@@ -89,4 +113,8 @@ internal sealed record JobEffectJson(
     public static string Code(JobEffectConclusion conclusion) => conclusion.Code();
 }
 
-internal sealed record ContributionJson(string Study, decimal Contribution, IReadOnlyDictionary<string, decimal> Factors);
+internal sealed record ContributionJson(
+    string Study,
+    decimal Contribution,
+    IReadOnlyDictionary<string, decimal> Factors
+);

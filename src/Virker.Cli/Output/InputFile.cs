@@ -14,9 +14,7 @@ internal static class InputFile
 
         if (!File.Exists(path))
         {
-            throw new InvalidInputException(
-                new Text($"Filen {path} findes ikke.", $"The file {path} does not exist.")
-            );
+            throw new InvalidInputException(new Text($"Filen {path} findes ikke.", $"The file {path} does not exist."));
         }
 
         return File.OpenRead(path);

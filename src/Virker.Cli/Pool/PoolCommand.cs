@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using Virker.Cli.Output;
-using Virker.Figures;
 using Virker.Platform;
 using Virker.Platform.Import;
 using Virker.Statistics.MetaAnalysis;
@@ -31,16 +29,32 @@ internal static class PoolCommand
                 "CSV; - is standard input. Columns: study and "
                 + $"{string.Join(", ", PoolFile.Counts)} (RR, OR, RD), or {string.Join(", ", PoolFile.Means)} (MD, SMD), or yi, vi (GEN)",
         };
-        var measure = new Option<PoolMeasure>("--measure") { Description = "Effect size", DefaultValueFactory = _ => PoolMeasure.RR };
+        var measure = new Option<PoolMeasure>("--measure")
+        {
+            Description = "Effect size",
+            DefaultValueFactory = _ => PoolMeasure.RR,
+        };
         var tau2 = new Option<HeterogeneityEstimator>("--tau2")
         {
             Description = "Estimator of the variance between studies; FE is the common-effect model",
             DefaultValueFactory = _ => HeterogeneityEstimator.REML,
         };
-        var test = new Option<PoolTest>("--test") { Description = "z, or knha for Knapp–Hartung", DefaultValueFactory = _ => PoolTest.Z };
-        var moderators = new Option<string>("--moderators") { Description = "Numeric columns, a,b", DefaultValueFactory = _ => "" };
+        var test = new Option<PoolTest>("--test")
+        {
+            Description = "z, or knha for Knapp–Hartung",
+            DefaultValueFactory = _ => PoolTest.Z,
+        };
+        var moderators = new Option<string>("--moderators")
+        {
+            Description = "Numeric columns, a,b",
+            DefaultValueFactory = _ => "",
+        };
         var subgroup = new Option<string?>("--subgroup") { Description = "Column that splits the studies" };
-        var level = new Option<double>("--level") { Description = "Percent of the intervals", DefaultValueFactory = _ => 95 };
+        var level = new Option<double>("--level")
+        {
+            Description = "Percent of the intervals",
+            DefaultValueFactory = _ => 95,
+        };
         level.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<double>() is <= 0 or >= 100)
@@ -57,16 +71,32 @@ internal static class PoolCommand
         var format = FormatOption.Create();
         var command = new Command("pool", "Pools the studies in a file (meta-analysis)")
         {
-            file, measure, tau2, test, moderators, subgroup, level, transform, figure, format,
+            file,
+            measure,
+            tau2,
+            test,
+            moderators,
+            subgroup,
+            level,
+            transform,
+            figure,
+            format,
         };
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(file)!;
-            string[] columns = parsed.GetValue(moderators)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            string[] columns = parsed
+                .GetValue(moderators)!
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             string? split = parsed.GetValue(subgroup);
             using var stream = InputFile.Open(path);
             string name = InputFile.NameOf(path);
-            var read = PoolFile.Read(stream, name, parsed.GetValue(measure), split is null ? columns : [.. columns, split]);
+            var read = PoolFile.Read(
+                stream,
+                name,
+                parsed.GetValue(measure),
+                split is null ? columns : [.. columns, split]
+            );
             if (read.Errors.Count > 0)
             {
                 return Result.Refuse(read.Errors);
@@ -87,7 +117,12 @@ internal static class PoolCommand
             var groups = split is null ? null : Subgroups.Fit(read.Effects, read.Columns[split], options);
             if (parsed.GetValue(figure) is { } svg)
             {
-                File.WriteAllText(svg, PoolFigure.Of(read, fit, parsed.GetValue(measure), options, parsed.GetValue(transform) == Transform.Exp).ToSvg());
+                File.WriteAllText(
+                    svg,
+                    PoolFigure
+                        .Of(read, fit, parsed.GetValue(measure), options, parsed.GetValue(transform) == Transform.Exp)
+                        .ToSvg()
+                );
             }
 
             Result.Write(parsed.GetValue(format), PoolJson.Of(fit, groups), Sheets(fit, groups, shown));
@@ -117,7 +152,10 @@ internal static class PoolCommand
         catch (ArgumentException wrong)
         {
             throw new InvalidInputException(
-                new Text($"{name}: modellen kan ikke regnes. {wrong.Message}", $"{name}: the model cannot be fitted. {wrong.Message}")
+                new Text(
+                    $"{name}: modellen kan ikke regnes. {wrong.Message}",
+                    $"{name}: the model cannot be fitted. {wrong.Message}"
+                )
             );
         }
 
@@ -126,11 +164,18 @@ internal static class PoolCommand
             PoolJson.Of(fit),
             new Sheet(
                 ["name", "estimate", "se", "statistic", "p", "ci_low", "ci_high"],
-                [.. fit.Coefficients.Select(c => (IReadOnlyList<object?>)[c.Name, c.Estimate, c.StandardError, c.Statistic, c.P, c.CiLow, c.CiHigh])]
+                [
+                    .. fit.Coefficients.Select(c =>
+                        (IReadOnlyList<object?>)
+                            [c.Name, c.Estimate, c.StandardError, c.Statistic, c.P, c.CiLow, c.CiHigh]
+                    ),
+                ]
             ),
             new Sheet(
                 ["k", "tau2", "i2", "qm", "qm_df", "qm_p", "r2", "qe", "qe_df", "qe_p"],
-                [[fit.K, fit.Tau2, fit.I2, fit.QM, fit.QMDf, fit.QMP, fit.R2, fit.QE, fit.QEDf, fit.QEP]]
+                [
+                    [fit.K, fit.Tau2, fit.I2, fit.QM, fit.QMDf, fit.QMP, fit.R2, fit.QE, fit.QEDf, fit.QEP],
+                ]
             )
         );
         return ExitCodes.Ok;
@@ -139,16 +184,62 @@ internal static class PoolCommand
     private static Sheet[] Sheets(MetaResult fit, SubgroupResult? groups, Func<double, double> shown)
     {
         object?[] Row(string name, MetaResult r) =>
-            [name, r.K, shown(r.Estimate), r.StandardError, r.Statistic, r.P, shown(r.CiLow), shown(r.CiHigh), shown(r.PiLow), shown(r.PiHigh), r.Tau2, r.Tau2Low, r.Tau2High, r.I2, r.H2, r.Q, r.QDf, r.QP];
+            [
+                name,
+                r.K,
+                shown(r.Estimate),
+                r.StandardError,
+                r.Statistic,
+                r.P,
+                shown(r.CiLow),
+                shown(r.CiHigh),
+                shown(r.PiLow),
+                shown(r.PiHigh),
+                r.Tau2,
+                r.Tau2Low,
+                r.Tau2High,
+                r.I2,
+                r.H2,
+                r.Q,
+                r.QDf,
+                r.QP,
+            ];
         return
         [
             new Sheet(
-                ["group", "k", "estimate", "se", "statistic", "p", "ci_low", "ci_high", "pi_low", "pi_high", "tau2", "tau2_low", "tau2_high", "i2", "h2", "q", "q_df", "q_p"],
+                [
+                    "group",
+                    "k",
+                    "estimate",
+                    "se",
+                    "statistic",
+                    "p",
+                    "ci_low",
+                    "ci_high",
+                    "pi_low",
+                    "pi_high",
+                    "tau2",
+                    "tau2_low",
+                    "tau2_high",
+                    "i2",
+                    "h2",
+                    "q",
+                    "q_df",
+                    "q_p",
+                ],
                 [Row("all", fit), .. (groups?.Groups ?? []).Select(group => Row(group.Name, group.Result))]
             ),
             .. groups is null
                 ? Array.Empty<Sheet>()
-                : [new Sheet(["q_between", "q_between_df", "q_between_p"], [[groups.Q, groups.QDf, groups.QP]])],
+                :
+                [
+                    new Sheet(
+                        ["q_between", "q_between_df", "q_between_p"],
+                        [
+                            [groups.Q, groups.QDf, groups.QP],
+                        ]
+                    ),
+                ],
         ];
     }
 }

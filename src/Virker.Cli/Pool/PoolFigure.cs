@@ -8,7 +8,13 @@ namespace Virker.Cli.Pool;
 /// <summary>The forest plot of <c>virker pool --figure</c>.</summary>
 internal static class PoolFigure
 {
-    public static ForestPlot Of(PoolFile file, MetaResult fit, PoolMeasure measure, MetaOptions options, bool exponentiate)
+    public static ForestPlot Of(
+        PoolFile file,
+        MetaResult fit,
+        PoolMeasure measure,
+        MetaOptions options,
+        bool exponentiate
+    )
     {
         double quantile = Normal.Quantile(0.5 + (options.Level / 2));
         Func<double, double> shown = exponentiate ? Math.Exp : value => value;

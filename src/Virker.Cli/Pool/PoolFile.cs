@@ -59,7 +59,9 @@ internal sealed record PoolFile(
         if (table.Header.Count > 0)
         {
             errors.AddRange(
-                needed.Where(column => !columns.ContainsKey(column)).Select(column => new RowError(name, 1, column, null, PoolText.Missing(needed)))
+                needed
+                    .Where(column => !columns.ContainsKey(column))
+                    .Select(column => new RowError(name, 1, column, null, PoolText.Missing(needed)))
             );
         }
 
@@ -91,10 +93,12 @@ internal sealed record PoolFile(
         return new PoolFile(
             [.. table.Rows.Select(row => row.Cells[columns["study"]].Trim())],
             EffectsOf(measure, values),
-            further.Distinct().ToDictionary(
-                column => column,
-                IReadOnlyList<string> (column) => [.. table.Rows.Select(row => row.Cells[columns[column]].Trim())]
-            ),
+            further
+                .Distinct()
+                .ToDictionary(
+                    column => column,
+                    IReadOnlyList<string> (column) => [.. table.Rows.Select(row => row.Cells[columns[column]].Trim())]
+                ),
             []
         );
     }

@@ -3,7 +3,7 @@ using Virker.Statistics.MetaAnalysis;
 namespace Virker.Cli.Pool;
 
 /// <summary>The fields of <c>virker pool --format json</c>, on the analysis scale.</summary>
-internal record PoolJson(
+internal sealed record PoolJson(
     int K,
     double Estimate,
     double Se,
@@ -25,21 +25,78 @@ internal record PoolJson(
 )
 {
     public static PoolJson Of(MetaResult r, SubgroupResult? groups = null) =>
-        new(r.K, r.Estimate, r.StandardError, r.Statistic, r.P, r.CiLow, r.CiHigh, r.PiLow, r.PiHigh, r.Tau2, r.Tau2Low, r.Tau2High, r.I2, r.H2, r.Q, r.QDf, r.QP, groups is null ? null : SubgroupsJson.Of(groups));
+        new(
+            r.K,
+            r.Estimate,
+            r.StandardError,
+            r.Statistic,
+            r.P,
+            r.CiLow,
+            r.CiHigh,
+            r.PiLow,
+            r.PiHigh,
+            r.Tau2,
+            r.Tau2Low,
+            r.Tau2High,
+            r.I2,
+            r.H2,
+            r.Q,
+            r.QDf,
+            r.QP,
+            groups is null ? null : SubgroupsJson.Of(groups)
+        );
 
     public static RegressionJson Of(RegressionResult r) =>
-        new(r.K, [.. r.Coefficients.Select(c => new CoefficientJson(c.Name, c.Estimate, c.StandardError, c.Statistic, c.P, c.CiLow, c.CiHigh))], r.Tau2, r.Tau2Low, r.Tau2High, r.I2, r.H2, r.QM, r.QMDf, r.QMP, r.R2, r.QE, r.QEDf, r.QEP);
+        new(
+            r.K,
+            [
+                .. r.Coefficients.Select(c => new CoefficientJson(
+                    c.Name,
+                    c.Estimate,
+                    c.StandardError,
+                    c.Statistic,
+                    c.P,
+                    c.CiLow,
+                    c.CiHigh
+                )),
+            ],
+            r.Tau2,
+            r.Tau2Low,
+            r.Tau2High,
+            r.I2,
+            r.H2,
+            r.QM,
+            r.QMDf,
+            r.QMP,
+            r.R2,
+            r.QE,
+            r.QEDf,
+            r.QEP
+        );
 }
 
 internal sealed record SubgroupsJson(double Q, int QDf, double QP, IReadOnlyList<SubgroupJson> Groups)
 {
     public static SubgroupsJson Of(SubgroupResult result) =>
-        new(result.Q, result.QDf, result.QP, [.. result.Groups.Select(group => new SubgroupJson(group.Name, PoolJson.Of(group.Result)))]);
+        new(
+            result.Q,
+            result.QDf,
+            result.QP,
+            [.. result.Groups.Select(group => new SubgroupJson(group.Name, PoolJson.Of(group.Result)))]
+        );
 }
 
 internal sealed record SubgroupJson(string Name, PoolJson Result);
 
-internal sealed record CoefficientJson(string Name, double Estimate, double Se, double Statistic, double P, double CiLow, double CiHigh);
+internal sealed record CoefficientJson(
+    string Name,
+    double Estimate,
+    double Se,
+    double Statistic,
+    double P,
+    double CiLow,
+    double CiHigh
+);
 
 internal sealed record RegressionJson(
     int K,

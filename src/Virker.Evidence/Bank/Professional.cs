@@ -71,7 +71,6 @@ public sealed record OpenQuestion
     public required Codes TargetGroups { get; init; }
     public required Codes Interventions { get; init; }
     public Text Text { get; init; }
-    public required Codes BasisStudies { get; init; }
     public string SourceUrl { get; init; } = "";
 }
 
@@ -90,17 +89,29 @@ public sealed record Baseline
     public string SourceUrl { get; init; } = "";
 }
 
+public enum PoolKind
+{
+    MetaAnalysis,
+    SingleTrial,
+    Descriptive,
+    Association,
+}
+
 /// <summary>A pooled effect printed in somebody else's review, shown beside our own.</summary>
 public sealed record PublishedPool
 {
     public required string Id { get; init; }
     public required string Review { get; init; }
     public int? Year { get; init; }
+    public PoolKind Kind { get; init; }
     public required Codes TargetGroups { get; init; }
     public required Codes Interventions { get; init; }
     public int? Trials { get; init; }
     public string Model { get; init; } = "";
-    public string Measure { get; init; } = "";
+    public Measure Measure { get; init; }
+
+    /// <summary>The measure in the review's own words.</summary>
+    public string MeasureOriginal { get; init; } = "";
     public decimal? Estimate { get; init; }
     public decimal? CiLow { get; init; }
     public decimal? CiHigh { get; init; }

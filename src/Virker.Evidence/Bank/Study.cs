@@ -53,7 +53,7 @@ public sealed record Study
 
     /// <summary>False when another study of the same group is the one that counts.</summary>
     public bool OverlapCounts { get; init; } = true;
-    public string OverlapNote { get; init; } = "";
+    public Text OverlapNote { get; init; }
     public string TargetGroupOriginal { get; init; } = "";
     public required string SourceUrl { get; init; }
     public string SourceKind { get; init; } = "";

@@ -1,4 +1,7 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Virker.Evidence.Bank;
+using Virker.Evidence.Storage;
 using Virker.Platform;
 using Virker.Platform.Import;
 
@@ -43,29 +46,55 @@ public sealed record ImportedFile(
 );
 
 /// <summary>Imports rows into a new version of the bank. Rows with a known key replace, others add; nothing is
-/// removed.</summary>
-public sealed class ImportEvidence
+/// removed. Nothing is imported unless every row is right, or, with accept-valid, exactly the right rows.</summary>
+public sealed class ImportEvidence(
+    IDbContextFactory<EvidenceDbContext> contexts,
+    EvidenceData data,
+    TimeProvider clock,
+    ReadKnowledgeBank readBank
+)
 {
-    public Task<ImportReport> Execute(
+    public async Task<ImportReport> Execute(
         IReadOnlyList<EvidenceFile> files,
         ImportOptions options,
         CancellationToken cancellationToken = default
-    ) => throw new NotSupportedException($"{files.Count} {options} {cancellationToken.IsCancellationRequested}");
-}
+    )
+    {
+        TwoPersons(options);
+        if (files.Count == 0)
+            throw new InvalidInputException(EvidenceText.NoFiles);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
+        var known = await context
+            .Rows<Study>()
+            .Where(r => r.ToVersion == null)
+            .Select(r => r.Key)
+            .ToListAsync(cancellationToken);
+        var batch = new ImportBatch(BankFormats.Of(data), known.ToHashSet(StringComparer.Ordinal));
+        foreach (var file in files)
+            batch.Read(file);
+        batch.CheckReferences();
+        if (batch.Errors.Count > 0 && !options.AcceptValid)
+            return new ImportReport(null, batch.Errors, batch.Files(Nothing), NoCorrections);
+        var publication = new Publication(context, data, clock);
+        var (version, counts) = await publication.Publish(
+            batch,
+            new Publisher(options.EnteredBy.Trim(), options.ApprovedBy.Trim(), options.Note),
+            cancellationToken
+        );
+        readBank.Forget();
+        var corrections = batch.Corrections(CultureInfo.CurrentUICulture);
+        return new ImportReport(version, batch.Errors, batch.Files(counts), corrections);
+    }
 
-/// <summary>Writes a version of the bank as the CSV files it can be imported from.</summary>
-public static class ExportEvidence
-{
-    /// <summary>File names and their content, UTF-8, comma, header row.</summary>
-    public static IReadOnlyDictionary<string, string> From(KnowledgeBank bank) =>
-        throw new NotSupportedException($"{bank.Version}");
-}
+    private static readonly Dictionary<string, RowCounts> Nothing = [];
+    private static readonly Dictionary<string, string> NoCorrections = [];
 
-/// <summary>Publishes the data shipped with the program as a new version when it has changed. Safe to call at every
-/// start.</summary>
-public sealed class LoadShippedEvidence
-{
-    /// <returns>The newest version.</returns>
-    public Task<BankVersion> Execute(CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException($"{cancellationToken.IsCancellationRequested}");
+    private static void TwoPersons(ImportOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.EnteredBy) || string.IsNullOrWhiteSpace(options.ApprovedBy))
+            throw new InvalidInputException(EvidenceText.NoName);
+        if (options.EnteredBy.Trim().Equals(options.ApprovedBy.Trim(), StringComparison.OrdinalIgnoreCase))
+            throw new InvalidInputException(EvidenceText.SamePerson(options.EnteredBy.Trim()));
+    }
 }

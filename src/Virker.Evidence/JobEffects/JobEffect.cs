@@ -82,7 +82,8 @@ public sealed record JobEffectResult(
     Text? KeptOutBecause = null,
     string Gender = "both",
     string Age = "all",
-    string Education = "unspecified"
+    string Education = "unspecified",
+    int? Year = null
 );
 
 /// <summary>One of the factors whose product is a contribution.</summary>
@@ -95,6 +96,7 @@ public sealed record WeightFactor(string Component, string Code, Text Label, dec
 /// <param name="Direction">+1, 0 or -1.</param>
 /// <param name="IsPartial">Concerns a subgroup of the searched target group.</param>
 /// <param name="SignificanceNotRead">Enters with the described direction only (CHOICE C-15).</param>
+/// <param name="Warning">The study lies outside Jobeffekter's scope (CHOICE C-11); null when it does not.</param>
 public sealed record JobEffectContribution(
     string ResultId,
     string StudyId,
@@ -104,19 +106,31 @@ public sealed record JobEffectContribution(
     string EffectType,
     bool IsPartial,
     bool IsProvisional,
-    bool SignificanceNotRead
+    bool SignificanceNotRead,
+    Text? Warning
 );
 
 /// <summary>A result on the searched cell that does not enter, and why.</summary>
 public sealed record JobEffectKeptOut(string ResultId, string StudyId, Text Reason);
 
-/// <summary>The stock of knowledge by direction; shares are null when there is none.</summary>
+/// <summary>The stock of knowledge (vidensmængde) by direction; shares are null when there is none. Totals and shares
+/// are rounded at the 15th decimal, where only the noise of divisions lies, so that three thirds are exactly 1.</summary>
 public sealed record Stock(decimal Positive, decimal None, decimal Negative)
 {
-    public decimal Total => Positive + None + Negative;
-    public decimal? SharePositive => Total > 0 ? Positive / Total : null;
-    public decimal? ShareNone => Total > 0 ? None / Total : null;
-    public decimal? ShareNegative => Total > 0 ? Negative / Total : null;
+    public decimal Total => Round(Positive + None + Negative);
+    public decimal? SharePositive => Share(Positive);
+    public decimal? ShareNone => Share(None);
+    public decimal? ShareNegative => Share(Negative);
+
+    public static Stock Of(IEnumerable<JobEffectContribution> contributions)
+    {
+        var sums = contributions.ToLookup(c => c.Direction, c => c.Contribution);
+        return new Stock(sums[1].Sum(), sums[0].Sum(), sums[-1].Sum());
+    }
+
+    private decimal? Share(decimal part) => Total > 0 ? Round(part / Total) : null;
+
+    private static decimal Round(decimal number) => Math.Round(number, 15) / 1.0000000000000000000000000000m;
 }
 
 /// <summary>A CHOICE the computation rests on, with the value used.</summary>

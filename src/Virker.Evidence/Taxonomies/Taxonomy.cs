@@ -30,7 +30,16 @@ public sealed record Taxonomy(
     Tree Outcomes,
     IReadOnlyList<EffectTypeNode> EffectTypes,
     IReadOnlyList<DelimitationNode> Delimitations
-);
+)
+{
+    /// <summary>The codes of gender, age or education.</summary>
+    public IReadOnlyCollection<string> DelimitationCodes(string dimension) =>
+        [.. Delimitations.Where(d => d.Dimension == dimension).Select(d => d.Code)];
+
+    /// <summary>The code that admits a result across the whole dimension.</summary>
+    public string DelimitationDefault(string dimension) =>
+        Delimitations.First(d => d.Dimension == dimension && d.IsDefault).Code;
+}
 
 /// <summary>A tree of codes. Look-ups are prepared; a code is a descendant of itself in <see cref="IsWithin"/>.</summary>
 public sealed class Tree

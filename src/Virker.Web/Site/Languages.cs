@@ -25,7 +25,7 @@ public static class Languages
             (context, next) =>
             {
                 var culture = Danish;
-                if (context.Request.Path.StartsWithSegments(EnglishPrefix, out var rest))
+                if (context.Request.Path.StartsWithSegments(EnglishPrefix, StringComparison.Ordinal, out var rest))
                 {
                     culture = English;
                     context.Request.PathBase = context.Request.PathBase.Add(EnglishPrefix);

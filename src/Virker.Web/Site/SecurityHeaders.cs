@@ -18,7 +18,10 @@ public static class SecurityHeaders
             (context, next) =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(ApiReferencePath)
+                headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(
+                    ApiReferencePath,
+                    StringComparison.Ordinal
+                )
                     ? ReferencePolicy
                     : Policy;
                 headers.XContentTypeOptions = "nosniff";

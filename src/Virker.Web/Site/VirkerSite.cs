@@ -3,7 +3,6 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.WebEncoders;
 using Virker.Evidence.Exchange;
-using Virker.Web.Api;
 
 namespace Virker.Web.Site;
 
@@ -26,7 +25,6 @@ public static class VirkerSite
         builder.Services.AddRazorPages(pages => pages.Conventions.Add(new PagesAreReadOnly()));
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddHealthChecks();
-        builder.Services.AddEvidenceApi();
         // Razor would otherwise write æ, ø and å as entities.
         builder.Services.Configure<WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
@@ -42,7 +40,6 @@ public static class VirkerSite
         site.MapStaticAssets();
         site.MapRazorPages().WithStaticAssets();
         site.MapHealthChecks("/health");
-        site.MapEvidenceApi();
 
         await using (var scope = site.Services.CreateAsyncScope())
         {

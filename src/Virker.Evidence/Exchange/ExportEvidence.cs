@@ -1,0 +1,14 @@
+using Virker.Evidence.Bank;
+
+namespace Virker.Evidence.Exchange;
+
+/// <summary>Writes a version of the bank as the CSV files it can be imported from.</summary>
+public static class ExportEvidence
+{
+    /// <summary>File names and their content: UTF-8, comma, header row, rows by key.</summary>
+    public static IReadOnlyDictionary<string, string> From(KnowledgeBank bank) =>
+        BankFormats
+            .Of(new EvidenceData(bank.Taxonomy, bank.Rules))
+            .Files(bank.Content)
+            .ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal);
+}

@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Virker.Evidence.Bank;
+using Virker.Evidence.Exchange;
+
+namespace Virker.Evidence.Storage;
+
+/// <summary>How many rows of a kind a publication added, changed, left and removed.</summary>
+internal sealed record RowCounts(int Added, int Changed, int Unchanged, int Removed)
+{
+    public bool IsChange => Added + Changed + Removed > 0;
+}
+
+/// <summary>Reads and writes the rows of a version.</summary>
+internal static class BankTables
+{
+    /// <summary>Everything a version holds, by key: one query a table.</summary>
+    public static async Task<BankContent> Read(
+        EvidenceDbContext context,
+        int version,
+        CancellationToken cancellation
+    ) =>
+        new()
+        {
+            Studies = await Rows<Study>(context, version, cancellation),
+            Findings = await Rows<Finding>(context, version, cancellation),
+            Assessments = await Rows<Assessment>(context, version, cancellation),
+            Conclusions = await Rows<ProfessionalConclusion>(context, version, cancellation),
+            Cues = await Rows<PracticeCue>(context, version, cancellation),
+            Unknowns = await Rows<OpenQuestion>(context, version, cancellation),
+            Baselines = await Rows<Baseline>(context, version, cancellation),
+            Pools = await Rows<PublishedPool>(context, version, cancellation),
+        };
+
+    /// <summary>Puts rows into the next version: new keys are added, changed rows end the old one and begin anew, and
+    /// those <paramref name="isGone"/> names end.</summary>
+    public static async Task<RowCounts> Write<T>(
+        EvidenceDbContext context,
+        int version,
+        IEnumerable<KeyValuePair<string, T>> rows,
+        Func<VersionedRow<T>, bool> isKept,
+        Func<VersionedRow<T>, bool> isGone,
+        CancellationToken cancellation
+    )
+        where T : class
+    {
+        var current = await context
+            .Rows<T>()
+            .Where(r => r.ToVersion == null)
+            .ToDictionaryAsync(r => r.Key, cancellation);
+        var (added, changed, unchanged, removed) = (0, 0, 0, 0);
+        foreach (var (key, row) in rows)
+        {
+            if (current.Remove(key, out var old))
+            {
+                if (old.Row.Equals(row) || isKept(old))
+                {
+                    unchanged++;
+                    continue;
+                }
+                old.ToVersion = version;
+                changed++;
+            }
+            else
+            {
+                added++;
+            }
+            context
+                .Rows<T>()
+                .Add(
+                    new VersionedRow<T>
+                    {
+                        Key = key,
+                        FromVersion = version,
+                        Row = row,
+                    }
+                );
+        }
+        foreach (var gone in current.Values.Where(isGone))
+        {
+            gone.ToVersion = version;
+            removed++;
+        }
+        return new RowCounts(added, changed, unchanged, removed);
+    }
+
+    /// <summary>SHA-256 of the content as files, in hexadecimal.</summary>
+    public static string Hash(BankContent content, EvidenceData data)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, text) in BankFormats.Of(data).Files(content))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static async Task<List<T>> Rows<T>(EvidenceDbContext context, int version, CancellationToken cancellation)
+        where T : class
+    {
+        var rows = await context
+            .Rows<T>()
+            .AsNoTracking()
+            .Where(r => r.FromVersion <= version && (r.ToVersion == null || r.ToVersion > version))
+            .ToListAsync(cancellation);
+        rows.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return [.. rows.Select(r => r.Row)];
+    }
+}

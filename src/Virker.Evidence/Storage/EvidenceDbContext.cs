@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Virker.Evidence.Bank;
+using Virker.Platform;
+using Virker.Platform.Storage;
+
+namespace Virker.Evidence.Storage;
+
+/// <summary>The tables of the knowledge bank.</summary>
+public sealed class EvidenceDbContext(DbContextOptions<EvidenceDbContext> options) : DbContext(options)
+{
+    public DbSet<BankVersion> Versions => Set<BankVersion>();
+
+    internal DbSet<VersionedRow<T>> Rows<T>()
+        where T : class => Set<VersionedRow<T>>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Codes>().HaveConversion<CodesConverter>();
+        configurationBuilder.Properties<YesNoUnknown>().HaveConversion<CodeConverter<YesNoUnknown>>();
+        configurationBuilder.Properties<Design>().HaveConversion<CodeConverter<Design>>();
+        configurationBuilder.Properties<ReadDepth>().HaveConversion<CodeConverter<ReadDepth>>();
+        configurationBuilder.Properties<Direction>().HaveConversion<CodeConverter<Direction>>();
+        configurationBuilder.Properties<PoolRole>().HaveConversion<CodeConverter<PoolRole>>();
+        configurationBuilder.Properties<Basis>().HaveConversion<CodeConverter<Basis>>();
+        configurationBuilder.Properties<CueKind>().HaveConversion<CodeConverter<CueKind>>();
+        configurationBuilder.Properties<PoolKind>().HaveConversion<CodeConverter<PoolKind>>();
+        configurationBuilder.Properties<Measure>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        if (Database.IsNpgsql())
+            modelBuilder.HasDefaultSchema(DatabaseSetup.SharedSchema);
+        modelBuilder.Entity<BankVersion>(version =>
+        {
+            version.ToTable("bank_versions");
+            version.HasKey(v => v.Number);
+            version.Property(v => v.Number).ValueGeneratedNever();
+            version.ComplexProperty(v => v.Note);
+        });
+        Versioned<Study>(modelBuilder, "studies");
+        Versioned<Finding>(modelBuilder, "findings");
+        Versioned<Assessment>(modelBuilder, "assessments");
+        Versioned<ProfessionalConclusion>(modelBuilder, "conclusions");
+        Versioned<PracticeCue>(modelBuilder, "cues");
+        Versioned<OpenQuestion>(modelBuilder, "unknowns");
+        Versioned<Baseline>(modelBuilder, "baselines");
+        Versioned<PublishedPool>(modelBuilder, "pools");
+    }
+
+    private static void Versioned<T>(ModelBuilder model, string table)
+        where T : class
+    {
+        model.Entity<VersionedRow<T>>(row =>
+        {
+            row.ToTable(table);
+            row.HasKey(r => r.RowId);
+            row.Property(r => r.RowId).ValueGeneratedNever();
+            row.HasIndex(r => new { r.Key, r.FromVersion }).IsUnique();
+            row.ComplexProperty(r => r.Row, Columns);
+        });
+    }
+
+    /// <summary>The columns of a row are named after it alone: <c>title</c>, <c>note_da</c>.</summary>
+    private static void Columns<T>(ComplexPropertyBuilder<T> row)
+        where T : class
+    {
+        foreach (var property in typeof(T).GetProperties().Where(p => p.CanWrite))
+        {
+            var name = Snake(property.Name);
+            if (property.PropertyType != typeof(Text))
+            {
+                row.Property(property.Name).HasColumnName(name);
+                continue;
+            }
+            row.ComplexProperty(
+                property.PropertyType,
+                property.Name,
+                text =>
+                {
+                    text.Property(nameof(Text.Da)).HasColumnName(name + "_da");
+                    text.Property(nameof(Text.En)).HasColumnName(name + "_en");
+                }
+            );
+        }
+    }
+
+    private static string Snake(string name) =>
+        string.Concat(
+            name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString())
+        );
+
+    private sealed class CodesConverter() : ValueConverter<Codes, string>(c => c.ToString(), s => Codes.Parse(s));
+
+    private sealed class CodeConverter<T>() : ValueConverter<T, string>(v => v.Code(), s => EnumCode.Parse<T>(s)!.Value)
+        where T : struct, Enum;
+}
