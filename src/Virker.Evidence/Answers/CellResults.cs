@@ -1,5 +1,6 @@
 using Virker.Evidence.Bank;
 using Virker.Evidence.JobEffects;
+using Virker.Platform;
 
 namespace Virker.Evidence.Answers;
 
@@ -37,12 +38,24 @@ internal static class CellResults
             finding.Direction,
             finding.Significant,
             assessment.IsProvisional,
-            study.Design == Design.Review ? KeptOutText.Review
-                : study.OverlapCounts ? null
-                : KeptOutText.Overlap(study.OverlapNote),
+            KeptOutBecause(bank.Rules, study),
             finding.Gender,
             finding.Age,
             finding.Education
         );
+    }
+
+    private static Text? KeptOutBecause(JobEffectRules rules, Study study)
+    {
+        if (study.Design == Design.Review)
+            return KeptOutText.Review;
+        if (!study.OverlapCounts)
+            return KeptOutText.Overlap(study.OverlapNote);
+        // A code that says "not known" weighs nothing here: it is never given the weight of its neighbour.
+        if (rules.FindWeight(Editions.Current, "publication", study.PublicationType) is null)
+            return KeptOutText.PublicationNotKnown;
+        return rules.FindWeight(Editions.Current, "geography", study.Geography) is null
+            ? KeptOutText.PlaceNotKnown
+            : null;
     }
 }

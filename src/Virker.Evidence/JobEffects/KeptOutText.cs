@@ -50,6 +50,18 @@ internal static class KeptOutText
             "The study's quality has not been assessed; listed, but does not count (choice C-13)"
         );
 
+    public static Text PublicationNotKnown { get; } =
+        new(
+            "Vi ved ikke, hvor studiet er udgivet, så det kan ikke vægtes",
+            "We do not know where the study was published, so it cannot be weighted"
+        );
+
+    public static Text PlaceNotKnown { get; } =
+        new(
+            "Studiet dækker flere lande eller et ukendt land, så det kan ikke vægtes",
+            "The study covers several countries or an unknown one, so it cannot be weighted"
+        );
+
     public static Text NoWeightForMethod(Text label) =>
         new($"Metoden vejer 0: {label.Da} (valg C-02)", $"The method weighs 0: {label.En} (choice C-02)");
 

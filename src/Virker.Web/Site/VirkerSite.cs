@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.WebEncoders;
 using Virker.Evidence.Exchange;
 
@@ -22,7 +21,7 @@ public static class VirkerSite
         builder.Services.AddRooms(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Links>();
-        builder.Services.AddRazorPages(pages => pages.Conventions.Add(new PagesAreReadOnly()));
+        builder.Services.AddRazorPages();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddHealthChecks();
         // Razor would otherwise write æ, ø and å as entities.
@@ -32,6 +31,7 @@ public static class VirkerSite
 
         var site = builder.Build();
         site.UseSecurityHeaders();
+        site.Use(OnlyLooking);
         site.UseLanguages();
         site.UseResponseCompression();
         site.UseExceptionHandler("/error");
@@ -49,20 +49,16 @@ public static class VirkerSite
         return site;
     }
 
-    /// <summary>Nothing on the public site can be posted to.</summary>
-    private sealed class PagesAreReadOnly : IPageApplicationModelConvention
+    /// <summary>The public site is read-only: anything but looking is refused before it reaches a page.</summary>
+    private static Task OnlyLooking(HttpContext context, RequestDelegate next)
     {
-        public void Apply(PageApplicationModel model)
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         {
-            for (int i = model.HandlerMethods.Count - 1; i >= 0; i--)
-            {
-                if (model.HandlerMethods[i].HttpMethod is not ("Get" or "get"))
-                {
-                    throw new InvalidOperationException(
-                        $"{model.ViewEnginePath} answers {model.HandlerMethods[i].HttpMethod}."
-                    );
-                }
-            }
+            return next(context);
         }
+
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD";
+        return Task.CompletedTask;
     }
 }
