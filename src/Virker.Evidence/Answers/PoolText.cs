@@ -14,6 +14,23 @@ internal static class PoolText
             "The same participants as a result that is already pooled"
         );
 
+    public static Text RestsOnAll(int trials) =>
+        new(
+            $"Regnet med gennemsnittet af {trials} forsøg, også fra andre lande.",
+            $"Computed with the average of {trials} trials, other countries included."
+        );
+
+    public static Text RestsOnDanish(int trials) =>
+        trials == 1
+            ? new(
+                "Regnet med Danmarks eget forsøg, ikke med gennemsnittet.",
+                "Computed with Denmark's own trial, not with the average."
+            )
+            : new(
+                $"Regnet med de {trials} danske forsøg, ikke med gennemsnittet.",
+                $"Computed with the {trials} Danish trials, not with the average."
+            );
+
     /// <returns>Null when the result may be pooled.</returns>
     public static Text? LeftOutBecause(Finding finding, Study study, bool hasOutcome)
     {

@@ -49,7 +49,7 @@ internal static class PoolTrials
             Effects = [.. chosen.Select((f, i) => InPool(bank, f, effects[i], fit.Weights[i]))],
             LeaveOneOut = chosen.Count < 3 ? [] : WithoutEach(bank, chosen, effects),
             Subgroups = SubgroupsOf(bank, chosen, effects),
-            OfHundred = baseline is null ? null : OfHundredFrom(baseline, fit),
+            OfHundred = baseline is null ? null : OfHundredFrom(baseline, fit, DanishFit(bank, chosen, effects)),
             NotPooled = left,
         };
     }
@@ -186,11 +186,25 @@ internal static class PoolTrials
         return [.. parts.Where(part => part.Trials > 0)];
     }
 
-    private static OfHundred OfHundredFrom(Baseline baseline, MetaResult fit)
+    private static MetaResult? DanishFit(KnowledgeBank bank, List<Finding> chosen, IReadOnlyList<Effect> effects)
     {
-        var effect = AbsoluteEffects.Of((double)baseline.Percent / 100, EffectScale.LogRiskRatio, fit).With;
+        Effect[] danish = [.. effects.Where((_, i) => bank.StudyOf(chosen[i]).Geography == "denmark")];
+        return danish.Length == 0 ? null : RandomEffects.Fit(danish, Wald);
+    }
+
+    private static OfHundred OfHundredFrom(Baseline baseline, MetaResult pool, MetaResult? danish)
+    {
+        var used = danish ?? pool;
+        var effect = AbsoluteEffects
+            .Of(
+                (double)baseline.Percent / 100,
+                EffectScale.LogRiskRatio,
+                new EffectWithIntervals(used.Estimate, used.CiLow, used.CiHigh, pool.PiLow, pool.PiHigh)
+            )
+            .With;
         return new OfHundred(
             baseline.Percent,
+            danish is null ? PoolText.RestsOnAll(pool.K) : PoolText.RestsOnDanish(danish.K),
             effect.Estimate,
             effect.CiLow,
             effect.CiHigh,

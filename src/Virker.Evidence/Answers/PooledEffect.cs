@@ -97,8 +97,11 @@ public sealed record Subgroup(string Key, Text Name, int Trials, Interval? Poole
 
 /// <summary>So many of 100 reach the outcome without and with the intervention.</summary>
 /// <param name="Without">Of 100 people, from the baseline.</param>
+/// <param name="Rests">Which effect was put on the baseline: a Danish baseline takes Denmark's own trials where there
+/// are any, since an average over other countries promises more than they found.</param>
 public sealed record OfHundred(
     decimal Without,
+    Text Rests,
     double With,
     double WithLow,
     double WithHigh,
