@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Cli.Pool;
@@ -20,7 +21,7 @@ internal sealed record PoolJson(
     double H2,
     double Q,
     int QDf,
-    double QP,
+    [property: JsonPropertyName("q_p")] double QP,
     SubgroupsJson? Subgroups
 )
 {
@@ -75,7 +76,12 @@ internal sealed record PoolJson(
         );
 }
 
-internal sealed record SubgroupsJson(double Q, int QDf, double QP, IReadOnlyList<SubgroupJson> Groups)
+internal sealed record SubgroupsJson(
+    double Q,
+    int QDf,
+    [property: JsonPropertyName("q_p")] double QP,
+    IReadOnlyList<SubgroupJson> Groups
+)
 {
     public static SubgroupsJson Of(SubgroupResult result) =>
         new(
@@ -112,5 +118,5 @@ internal sealed record RegressionJson(
     double R2,
     double Q,
     int QDf,
-    double QP
+    [property: JsonPropertyName("q_p")] double QP
 );
