@@ -36,6 +36,10 @@ public sealed class Links(IHttpContextAccessor accessor)
 
     public string MethodPage(string name) => To($"/method/{name}");
 
+    /// <summary>The front page at another version.</summary>
+    public string AtVersion(int version) =>
+        Request.PathBase + "/" + Query([("v", version.ToString(CultureInfo.InvariantCulture))]);
+
     /// <summary>A file to download, for example <c>/data/findings.csv</c>.</summary>
     public string File(string path, params (string Key, string? Value)[] more) => To(path, more);
 

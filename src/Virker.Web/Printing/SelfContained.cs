@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Virker.Evidence.Bank;
+
+namespace Virker.Web.Printing;
+
+/// <summary>
+/// The note as one HTML document that needs nothing but itself: style and letters are inside, and links lead to the
+/// public address of the site (<c>Virker:Address</c>), or nowhere when it has none.
+/// </summary>
+public sealed partial class SelfContained(
+    IRazorViewEngine views,
+    ITempDataProvider tempData,
+    IWebHostEnvironment web,
+    IConfiguration configuration
+)
+{
+    private const string View = "/Pages/Note/_Document.cshtml";
+    private const string Letters = "_content/Virker.Dkfds/fonts/IBMPlexSans/complete/woff2/IBMPlexSans-";
+
+    /// <summary>The document in the language of the request.</summary>
+    public async Task<string> Note(ActionContext context, KnowledgeBank bank)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(bank);
+        var found = views.GetView(null, View, isMainPage: true);
+        found.EnsureSuccessful([View]);
+        await using var html = new StringWriter(CultureInfo.InvariantCulture);
+        var data = new ViewDataDictionary<DocumentToPrint>(new EmptyModelMetadataProvider(), new ModelStateDictionary())
+        {
+            Model = new DocumentToPrint(bank, await Style()),
+        };
+        await found.View!.RenderAsync(
+            new ViewContext(
+                context,
+                found.View,
+                data,
+                new TempDataDictionary(context.HttpContext, tempData),
+                html,
+                new HtmlHelperOptions()
+            )
+        );
+        return Rooted(html.ToString(), configuration["Virker:Address"]);
+    }
+
+    /// <summary>Links of the site get the site's public address; without one they become plain text.</summary>
+    internal static string Rooted(string html, string? address) =>
+        SiteLink()
+            .Replace(
+                html,
+                link =>
+                    string.IsNullOrEmpty(address) ? "" : $" href=\"{address.TrimEnd('/')}{link.Groups["path"].Value}\""
+            );
+
+    [GeneratedRegex("\\shref=\"(?<path>/[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex SiteLink();
+
+    private async Task<string> Style()
+    {
+        (string File, int Weight, string Slant)[] faces =
+        [
+            ("Regular", 400, "normal"),
+            ("Italic", 400, "italic"),
+            ("SemiBold", 600, "normal"),
+            ("Bold", 700, "normal"),
+        ];
+        var style = new List<string>();
+        foreach (var (file, weight, slant) in faces)
+        {
+            if (await Read($"{Letters}{file}.woff2") is { } letters)
+            {
+                style.Add(
+                    $"@font-face{{font-family:\"IBM Plex Sans\";font-weight:{weight};font-style:{slant};"
+                        + $"src:url(data:font/woff2;base64,{Convert.ToBase64String(letters)}) format(\"woff2\")}}"
+                );
+            }
+        }
+
+        style.Add(System.Text.Encoding.UTF8.GetString(await Read("note.css") ?? []));
+        return string.Join('\n', style);
+    }
+
+    private async Task<byte[]?> Read(string path)
+    {
+        var file = web.WebRootFileProvider.GetFileInfo(path);
+        if (!file.Exists)
+        {
+            return null;
+        }
+
+        await using var stream = file.CreateReadStream();
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+}
+
+/// <summary>What the printed document is made of.</summary>
+/// <param name="Bank">The version to write from.</param>
+/// <param name="Style">CSS, ours alone.</param>
+public sealed record DocumentToPrint(KnowledgeBank Bank, string Style);
