@@ -127,7 +127,7 @@ public static class AnswerFigures
     private static ForestRow Row(EffectInPool effect) =>
         new(effect.Label.ToString(), effect.Effect.Estimate, effect.Effect.Low, effect.Effect.High, effect.Weight)
         {
-            Sublabel = Countries.Name(effect.Country),
+            Sublabel = CountryNames.Of(effect.Country),
             Columns =
             [
                 $"{Show.Count(effect.EventsTreated)}/{Show.Count(effect.NTreated)}",

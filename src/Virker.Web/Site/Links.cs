@@ -25,7 +25,7 @@ public sealed class Links(IHttpContextAccessor accessor)
     public string Compare => To("/note/compare");
     public string Data => To("/data");
     public string Accessibility => To("/accessibility");
-    public string ApiReference => SecurityHeaders.ApiReferencePath;
+    public string ApiReference => To("/api/reference");
 
     public string For(string targetGroup) => To($"/for/{targetGroup}");
 

@@ -7,23 +7,13 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>The reference page of the API is a third-party viewer that styles itself; it gets that and no more.</summary>
-    private const string ReferencePolicy =
-        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-        + "font-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     /// <summary>Adds the headers before the answer starts.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(
-                    ApiReferencePath,
-                    StringComparison.Ordinal
-                )
-                    ? ReferencePolicy
-                    : Policy;
+                headers.ContentSecurityPolicy = Policy;
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
@@ -31,7 +21,4 @@ public static class SecurityHeaders
                 return next(context);
             }
         );
-
-    /// <summary>Where the reference page of the API lives.</summary>
-    public const string ApiReferencePath = "/api/reference";
 }

@@ -49,7 +49,7 @@ public sealed class IndexModel(Links go) : BankPage
                 .Content.Studies.Select(study => study.Country)
                 .Distinct()
                 .Except(["Denmark"])
-                .Select(country => new DkOption(country, Countries.Name(country)))
+                .Select(country => new DkOption(country, CountryNames.Of(country)))
                 .OrderBy(option => option.Text, StringComparer.CurrentCulture),
         ];
     }

@@ -1,7 +1,7 @@
 namespace Virker.Web.Site;
 
 /// <summary>Countries in the language of the request. The knowledge bank writes them in English.</summary>
-public static class Countries
+public static class CountryNames
 {
     private static readonly Dictionary<string, string> Danish = new(StringComparer.Ordinal)
     {
@@ -30,7 +30,7 @@ public static class Countries
     };
 
     /// <summary>The name as shown; several are separated by <c>;</c>, a part of one stands in parentheses.</summary>
-    public static string Name(string country)
+    public static string Of(string country)
     {
         ArgumentNullException.ThrowIfNull(country);
         return Languages.IsEnglish
