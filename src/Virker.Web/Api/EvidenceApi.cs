@@ -30,7 +30,7 @@ public static class EvidenceApi
     public static IEndpointRouteBuilder MapEvidenceApi(this IEndpointRouteBuilder site)
     {
         ArgumentNullException.ThrowIfNull(site);
-        site.MapOpenApi("/api/{documentName}/openapi.json");
+        site.MapOpenApi("/api/v1/openapi.json");
         var api = site.MapGroup("/api/v1");
         MapTaxonomy(api);
         MapStudies(api);

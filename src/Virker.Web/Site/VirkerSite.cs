@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using Virker.Evidence.Exchange;
+using Virker.Web.Api;
 
 namespace Virker.Web.Site;
 
@@ -24,6 +25,7 @@ public static class VirkerSite
         builder.Services.AddRazorPages();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddHealthChecks();
+        builder.Services.AddEvidenceApi();
         // Razor would otherwise write æ, ø and å as entities.
         builder.Services.Configure<WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
@@ -40,6 +42,7 @@ public static class VirkerSite
         site.MapStaticAssets();
         site.MapRazorPages().WithStaticAssets();
         site.MapHealthChecks("/health");
+        site.MapEvidenceApi();
 
         await using (var scope = site.Services.CreateAsyncScope())
         {
