@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Virker.Statistics.Diagnostics;
 using Virker.Statistics.MetaAnalysis;
 
@@ -10,6 +11,8 @@ namespace Virker.Bench;
 /// <summary>Our meta-analysis beside metafor's, on the same data in one run.</summary>
 internal static class StatisticsBench
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     public static async Task<int> RunAsync(string file)
     {
         var folder = Directory.CreateTempSubdirectory("virker-bench-");
@@ -45,8 +48,11 @@ internal static class StatisticsBench
                 1
             ),
         };
-        using var r = JsonDocument.Parse(await Rscript(folder.FullName));
-        await File.WriteAllTextAsync(file, Report(r.RootElement, ours, data));
+        var r = JsonNode.Parse(await Rscript(Timeout.InfiniteTimeSpan, folder.FullName) ?? "{}")!.AsObject();
+        r["reml10000"] = JsonNode.Parse(
+            await Rscript(Patience, folder.FullName, "large") ?? """{"seconds": null, "estimate": null}"""
+        );
+        await File.WriteAllTextAsync(file, Report(JsonSerializer.SerializeToElement(r), ours, data));
         folder.Delete(recursive: true);
         return 0;
     }
@@ -152,18 +158,32 @@ internal static class StatisticsBench
             _ => (seconds * 1e6).ToString("N1", CultureInfo.InvariantCulture) + " µs",
         };
 
-    private static async Task<string> Rscript(string folder)
+    /// <returns>Null when R was still busy after <paramref name="patience"/> and was ended.</returns>
+    private static async Task<string?> Rscript(TimeSpan patience, params string[] arguments)
     {
-        var start = new ProcessStartInfo("Rscript", [Path.Combine(AppContext.BaseDirectory, "statistics.R"), folder])
+        var start = new ProcessStartInfo(
+            "Rscript",
+            [Path.Combine(AppContext.BaseDirectory, "statistics.R"), .. arguments]
+        )
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("Rscript did not start.");
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(patience);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            return null;
+        }
+
         return process.ExitCode == 0
-            ? output
+            ? await output
             : throw new InvalidOperationException("Rscript failed: its message stands above.");
     }
 }
