@@ -13,8 +13,20 @@ public static class VirkerSite
     public static async Task<WebApplication> BuildAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions
+            {
+                Args = args,
+                // The command line and the tests start the site too: its files are Virker.Web's, whoever starts it.
+                ApplicationName = typeof(VirkerSite).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
         );
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, "Virker.Web.staticwebassets.runtime.json")))
+        {
+            // Not published: the style sheets are still where the build found them.
+            builder.WebHost.UseStaticWebAssets();
+        }
+
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
