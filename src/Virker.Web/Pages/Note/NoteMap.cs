@@ -1,37 +1,38 @@
 using Virker.Evidence.Bank;
-using Virker.Evidence.Map;
 using Virker.Web.Figures;
 using Drawing = Virker.Figures.EvidenceMap;
 
 namespace Virker.Web.Pages.Note;
 
-/// <summary>The evidence map as it fits a page of paper: the groups and interventions with the most studies.</summary>
+/// <summary>The evidence map as it fits a page of paper: the groups the conclusions speak of and those below them, and
+/// the interventions with the most studies.</summary>
 public static class NoteMap
 {
-    private const int MostGroups = 9;
     private const int MostInterventions = 18;
 
-    public static Drawing Of(KnowledgeBank bank, EvidenceMap map)
+    public static Drawing Of(KnowledgeBank bank, Evidence.Notes.Note note)
     {
-        ArgumentNullException.ThrowIfNull(map);
-        var groups = Largest(map, cell => cell.TargetGroup, MostGroups);
-        var interventions = Largest(map, cell => cell.Intervention, MostInterventions);
+        ArgumentNullException.ThrowIfNull(bank);
+        ArgumentNullException.ThrowIfNull(note);
+        var concluded = note.Sections.SelectMany(section => section.Conclusion.TargetGroups).ToList();
+        var groups = note
+            .Map.TargetGroups.Where(node => concluded.Any(code => bank.Taxonomy.TargetGroups.IsWithin(node.Code, code)))
+            .ToList();
+        var largest = note
+            .Map.Cells.Where(cell => groups.Any(group => group.Code == cell.TargetGroup))
+            .GroupBy(cell => cell.Intervention)
+            .OrderByDescending(cells => cells.Sum(cell => cell.Studies))
+            .Take(MostInterventions)
+            .Select(cells => cells.Key)
+            .ToHashSet();
         return MapFigure.Of(
             bank,
-            map with
+            note.Map with
             {
-                TargetGroups = [.. map.TargetGroups.Where(node => groups.Contains(node.Code))],
-                Interventions = [.. map.Interventions.Where(node => interventions.Contains(node.Code))],
+                TargetGroups = groups,
+                Interventions = [.. note.Map.Interventions.Where(node => largest.Contains(node.Code))],
             },
             "note-map"
         );
     }
-
-    private static HashSet<string> Largest(EvidenceMap map, Func<MapCell, string> by, int most) =>
-        map
-            .Cells.GroupBy(by)
-            .OrderByDescending(g => g.Sum(cell => cell.Studies))
-            .Take(most)
-            .Select(g => g.Key)
-            .ToHashSet();
 }
