@@ -151,14 +151,19 @@ public sealed record EvidenceMap : Figure
     {
         canvas.Block(0, top, Texts.Corner, label - 10, 3, bold: true);
         var heads = Columns.Skip(first).Take(count).ToList();
-        var lines = heads.ConvertAll(h => TextMetrics.Wrap(h, HeadLength, canvas.Small, 1));
-        var height = lines.Max(l => TextMetrics.Width(l[0], canvas.Small)) * Cos45;
-        height = Math.Max(height + canvas.Small, canvas.BlockHeight(Texts.Corner, label - 10, 3, bold: true));
-        foreach (var (index, line) in lines.Index())
+        var wrapped = heads.ConvertAll(h => TextMetrics.Wrap(h, HeadLength, canvas.Small, 2));
+        var height = wrapped.Max(lines => lines.Max(l => TextMetrics.Width(l, canvas.Small))) * Cos45;
+        height = Math.Max(height + (2 * canvas.Small), canvas.BlockHeight(Texts.Corner, label - 10, 3, bold: true));
+        foreach (var (index, lines) in wrapped.Index())
         {
-            var whole = TextMetrics.IsCut(line, heads[index]) ? heads[index] : null;
+            var whole = TextMetrics.IsCut(lines, heads[index]) ? heads[index] : null;
             var x = label + (cell * (index + 0.5));
-            canvas.Text(x, top + height, line[0], canvas.Small, whole: whole, rotate: -45);
+            for (var line = 0; line < lines.Count; line++)
+            {
+                // The second line stands below the first, seen along the slope.
+                var back = (lines.Count - 1 - line) * canvas.Small * Canvas.Leading * Cos45;
+                canvas.Text(x - back, top + height - back, lines[line], canvas.Small, whole: whole, rotate: -45);
+            }
         }
         return top + height + 8;
     }

@@ -12,6 +12,13 @@ public sealed class ApiModel([FromKeyedServices("v1")] IOpenApiDocumentProvider 
 
     public async Task OnGetAsync() => Document = await documents.GetOpenApiDocumentAsync(HttpContext.RequestAborted);
 
+    /// <summary>The values an address takes beside those all take.</summary>
+    public static IReadOnlyList<IOpenApiParameter> OwnParameters(OpenApiOperation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return [.. (operation.Parameters ?? []).Where(parameter => parameter.Name is not ("v" or "lang"))];
+    }
+
     /// <summary>An address that can be tried; null where it needs something only the reader knows.</summary>
     public static string? Example(string path) =>
         path switch
