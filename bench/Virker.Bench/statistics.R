@@ -34,9 +34,10 @@ time <- seconds(for (i in 1:3) rma(yi, vi, data = data[-i, ], method = "REML"))
 result$influence1000 <- list(seconds = time / 3 * 1000)
 
 data <- read(300000)
+stuck <- 0
 time <- seconds(for (i in seq_len(1000)) {
   rows <- data[((i - 1) * 30 + 1):(i * 30), ]
-  rma(yi, vi, data = rows, method = "REML")
+  tryCatch(rma(yi, vi, data = rows, method = "REML"), error = function(e) stuck <<- stuck + 1)
 })
-result$many <- list(seconds = time * 10)
+result$many <- list(seconds = time * 10, stuck = stuck)
 cat(toJSON(result, auto_unbox = TRUE, digits = I(17)))

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Virker.Cli.Evidence;
 using Virker.Cli.JobEffects;
+using Virker.Cli.Notes;
 using Virker.Cli.Output;
 using Virker.Cli.Pool;
 using Virker.Platform;
@@ -20,6 +21,7 @@ public static class Program
             PoolCommand.Create(),
             JobEffectCommand.Create(),
             AnswerCommand.Create(),
+            NoteCommand.Create(),
             EvidenceCommand.Create(),
         };
         var parsed = root.Parse(args);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Virker.Evidence.Bank;
@@ -17,7 +18,7 @@ public sealed class EvidenceDbContext(DbContextOptions<EvidenceDbContext> option
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<Codes>().HaveConversion<CodesConverter>();
+        configurationBuilder.Properties<Codes>().HaveConversion<CodesConverter, CodesComparer>();
         configurationBuilder.Properties<YesNoUnknown>().HaveConversion<CodeConverter<YesNoUnknown>>();
         configurationBuilder.Properties<Design>().HaveConversion<CodeConverter<Design>>();
         configurationBuilder.Properties<ReadDepth>().HaveConversion<CodeConverter<ReadDepth>>();
@@ -93,6 +94,9 @@ public sealed class EvidenceDbContext(DbContextOptions<EvidenceDbContext> option
         );
 
     private sealed class CodesConverter() : ValueConverter<Codes, string>(c => c.ToString(), s => Codes.Parse(s));
+
+    /// <summary>Codes never change, so a copy is itself.</summary>
+    private sealed class CodesComparer() : ValueComparer<Codes>((a, b) => Equals(a, b), c => c.GetHashCode(), c => c);
 
     private sealed class CodeConverter<T>() : ValueConverter<T, string>(v => v.Code(), s => EnumCode.Parse<T>(s)!.Value)
         where T : struct, Enum;
