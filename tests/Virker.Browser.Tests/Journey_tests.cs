@@ -37,8 +37,8 @@ public sealed class Journey_tests(Browser browser)
         await page.Locator("#about").SelectOptionAsync("X.IPS");
         await page.Locator("main form button").ClickAsync();
         await page.WaitForURLAsync("**/answer/X.SMI/X.IPS");
-        await page.Locator("details summary").First.ClickAsync();
-        Assert.True(await page.Locator("details table").First.IsVisibleAsync());
+        await page.Locator("main details summary").First.ClickAsync();
+        Assert.True(await page.Locator("main details table").First.IsVisibleAsync());
         await page.Locator("#results a").First.ClickAsync();
         await page.WaitForURLAsync("**/studies/**");
 
