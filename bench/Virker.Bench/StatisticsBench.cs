@@ -130,7 +130,13 @@ internal static class StatisticsBench
 
     private static double Seconds(Action work, int runs)
     {
-        work();
+        // The compiler needs to see the work often before it gives its best code.
+        long warm = Stopwatch.GetTimestamp();
+        do
+        {
+            work();
+        } while (Stopwatch.GetElapsedTime(warm).TotalSeconds < 1);
+
         double[] times = new double[Math.Max(3, Math.Min(runs, 15))];
         int each = Math.Max(1, runs / times.Length);
         for (int i = 0; i < times.Length; i++)
