@@ -35,7 +35,8 @@ public sealed class Accessibility_tests(Browser browser)
     [MemberData(nameof(Pages))]
     public async Task Axe_finds_nothing_in_print(string path)
     {
-        NothingFound(await FoundByAxe(path, 800, Media.Print));
+        // Nobody touches paper: the size of targets is left to the screen.
+        NothingFound(await FoundByAxe(path, 800, Media.Print, "target-size"));
     }
 
     [Fact]
@@ -61,18 +62,20 @@ public sealed class Accessibility_tests(Browser browser)
 
     private static void NothingFound(string found) => Assert.True(found.Length == 0, found);
 
-    private async Task<string> FoundByAxe(string path, int width, Media media) =>
-        await FoundByAxe(await browser.VisitAsync(path, width, media: media));
+    private async Task<string> FoundByAxe(string path, int width, Media media, string? leftOut = null) =>
+        await FoundByAxe(await browser.VisitAsync(path, width, media: media), leftOut);
 
-    private static async Task<string> FoundByAxe(IPage page)
+    private static async Task<string> FoundByAxe(IPage page, string? leftOut = null)
     {
         var result = await page.RunAxe(Wcag22AA);
         await page.Context.CloseAsync();
         return string.Join(
             '\n',
-            result.Violations.Select(violation =>
-                $"{violation.Id}: {violation.Help} – {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"
-            )
+            result
+                .Violations.Where(violation => violation.Id != leftOut)
+                .Select(violation =>
+                    $"{violation.Id}: {violation.Help} – {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"
+                )
         );
     }
 }

@@ -96,7 +96,8 @@ public sealed class EvidenceDbContext(DbContextOptions<EvidenceDbContext> option
     private sealed class CodesConverter() : ValueConverter<Codes, string>(c => c.ToString(), s => Codes.Parse(s));
 
     /// <summary>Codes never change, so a copy is itself.</summary>
-    private sealed class CodesComparer() : ValueComparer<Codes>((a, b) => object.Equals(a, b), c => c.GetHashCode(), c => c);
+    private sealed class CodesComparer()
+        : ValueComparer<Codes>((a, b) => object.Equals(a, b), c => c.GetHashCode(), c => c);
 
     private sealed class CodeConverter<T>() : ValueConverter<T, string>(v => v.Code(), s => EnumCode.Parse<T>(s)!.Value)
         where T : struct, Enum;

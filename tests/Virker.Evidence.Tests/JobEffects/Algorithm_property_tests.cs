@@ -49,7 +49,7 @@ public sealed class Algorithm_property_tests
                     var effect = Cell.Aggregate(new JobEffectQuery(Cell.Group, Cell.Effort, Edition: edition), results);
                     return effect.Contributions.All(c => c.Contribution is >= 0 and <= 1)
                         && Same(effect.Contributions.Sum(c => c.Contribution), effect.Stock.Total)
-                        && effect.Stock.Positive + effect.Stock.None + effect.Stock.Negative == effect.Stock.Total
+                        && Same(effect.Stock.Positive + effect.Stock.None + effect.Stock.Negative, effect.Stock.Total)
                         && Same(effect.StockByEffectType.Values.Sum(s => s.Total), effect.Stock.Total);
                 }
             );
@@ -81,7 +81,7 @@ public sealed class Algorithm_property_tests
                     <= study.Max(c =>
                         c.Factors.Where(f => f.Component is not ("combination" or "multiple_results"))
                             .Aggregate(1m, (product, f) => product * f.Weight)
-                    ) + 1e-20m
+                    ) + 1e-14m
                 )
         );
 
@@ -113,8 +113,8 @@ public sealed class Algorithm_property_tests
                 }
             );
 
-    /// <summary>A third of a weight has no last decimal: sums in another order may differ in the 28th.</summary>
-    private static bool Same(decimal a, decimal b) => Math.Abs(a - b) < 1e-20m;
+    /// <summary>A third of a weight has no last decimal: contributions are rounded at the 18th, stocks at the 15th.</summary>
+    private static bool Same(decimal a, decimal b) => Math.Abs(a - b) < 1e-14m;
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 }
