@@ -130,7 +130,13 @@ public sealed partial class RowReader(string file, IReadOnlyDictionary<string, i
     public string PartialDate(string column)
     {
         var value = Raw(column);
-        if (value != "" && !PartialDatePattern().IsMatch(value))
+        var isDate =
+            PartialDatePattern().IsMatch(value)
+            && (
+                value.Length < 10
+                || DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            );
+        if (value != "" && !isDate)
             Wrong(column, ImportText.PartialDate);
         return value;
     }
