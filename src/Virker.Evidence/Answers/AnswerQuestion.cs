@@ -35,18 +35,20 @@ public static class AnswerQuestion
             .ThenBy(f => f.Study.Id, StringComparer.Ordinal)
             .ThenBy(f => f.Finding.Id, StringComparer.Ordinal)
             .ToList();
+        var pooledOutcome = query.Outcome ?? PoolTrials.DefaultOutcome;
         var baseline = bank
             .Content.Baselines.Where(b => relevance.Concerns(b.TargetGroups, b.Interventions))
+            .Where(b => bank.Taxonomy.Outcomes.IsWithin(b.Outcome, pooledOutcome))
             .OrderByDescending(b => relevance.Nearness(b.TargetGroups, b.Interventions))
             .ThenBy(b => b.Id, StringComparer.Ordinal)
             .FirstOrDefault();
         var group = bank.Taxonomy.TargetGroups[query.TargetGroup];
         var intervention = bank.Taxonomy.Interventions[query.Intervention];
-        var pooled = PoolTrials.Of(bank, [.. findings.Select(f => f.Finding)], query.Outcome, group.Name, baseline);
+        var pooled = PoolTrials.Of(bank, [.. findings.Select(f => f.Finding)], pooledOutcome, group.Name, baseline);
         var everywhere = PoolTrials.Of(
             bank,
             [.. bank.FindingsFor(null, query.Intervention)],
-            query.Outcome,
+            pooledOutcome,
             new Text("Alle målgrupper samlet", "All target groups together"),
             null
         );

@@ -41,7 +41,8 @@ internal static class CellResults
             KeptOutBecause(bank.Rules, study),
             finding.Gender,
             finding.Age,
-            finding.Education
+            finding.Education,
+            study.Year
         );
     }
 

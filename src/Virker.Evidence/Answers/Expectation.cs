@@ -27,7 +27,7 @@ internal static class Expectation
             );
         }
 
-        if (pool.SmallStudies is { EggerP: < 0.05 })
+        if (pool.SmallStudies is { EggerP: < 0.05, EggerZ: > 0 })
             sentences.Add(
                 new("Små forsøg viser større effekt end store.", "Small trials show larger effects than large ones.")
             );

@@ -51,7 +51,7 @@ internal static class PoolText
 
     public static Text SmallStudies(EggerResult egger, int filled, double adjusted)
     {
-        bool leads = egger.P < 0.05;
+        bool leads = egger is { P: < 0.05, Statistic: > 0 };
         string da = leads
             ? "Ja. Små forsøg viser større effekt end store. Gennemsnittet er derfor nok for højt."
             : "Vi ser ikke tydelige tegn på det. Med få forsøg er prøven svag.";
@@ -61,7 +61,7 @@ internal static class PoolText
         if (filled == 0)
             return new(da, en);
         return new(
-            $"{da} Lægger vi {filled} tænkte, manglende forsøg til, falder den samlede effekt til {Number(adjusted, "da-DK")}. Det er en prøve, ikke et bedre tal.",
+            $"{da} Lægger vi {filled} tænkte, manglende forsøg til, bliver den samlede effekt {Number(adjusted, "da-DK")}. Det er en prøve, ikke et bedre tal.",
             $"{en} Adding {filled} imagined missing trials changes the pooled effect to {Number(adjusted, "en-GB")}. That is a check, not a better number."
         );
     }

@@ -10,6 +10,9 @@ namespace Virker.Evidence.Answers;
 /// <summary>Pools the trials of a cell that share a scale: risk ratios from 2×2 counts, random effects by REML.</summary>
 internal static class PoolTrials
 {
+    /// <summary>What is pooled when no outcome is asked for: people in work.</summary>
+    public const string DefaultOutcome = "EMP";
+
     private static readonly MetaOptions Wald = new();
     private static readonly MetaOptions KnappHartung = new(Test: TestMethod.KnappHartung);
 
@@ -17,12 +20,12 @@ internal static class PoolTrials
     public static PooledEffect? Of(
         KnowledgeBank bank,
         IReadOnlyList<Finding> findings,
-        string? outcome,
+        string outcome,
         Text heading,
         Baseline? baseline
     )
     {
-        var (chosen, left) = Choose(bank, findings, outcome ?? "EMP");
+        var (chosen, left) = Choose(bank, findings, outcome);
         if (chosen.Count < 2)
             return null;
         var effects = EffectSize.RiskRatios([.. chosen.Select(TableOf)]);

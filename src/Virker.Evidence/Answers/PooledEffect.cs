@@ -87,7 +87,7 @@ public sealed record WithoutOne(
 );
 
 /// <summary>Whether small trials show larger effects.</summary>
-/// <param name="EggerZ">Regression test: the larger, the more the small trials lead.</param>
+/// <param name="EggerZ">Regression test: above zero, small trials show larger effects; below, smaller ones.</param>
 /// <param name="Filled">Trials added by trim and fill.</param>
 /// <param name="Adjusted">The pooled effect with them; a sensitivity look, not a better estimate.</param>
 public sealed record SmallStudies(double EggerZ, double EggerP, int Filled, Interval Adjusted, Text Sentence);
@@ -97,8 +97,8 @@ public sealed record Subgroup(string Key, Text Name, int Trials, Interval? Poole
 
 /// <summary>So many of 100 reach the outcome without and with the intervention.</summary>
 /// <param name="Without">Of 100 people, from the baseline.</param>
-/// <param name="Rests">Which effect was put on the baseline: a Danish baseline takes Denmark's own trials where there
-/// are any, since an average over other countries promises more than they found.</param>
+/// <param name="Rests">Which effect was put on the baseline: that of Denmark's own trials where the pool has any, since an
+/// average over other countries promises more than they found. The predicted bounds are the whole pool's.</param>
 public sealed record OfHundred(
     decimal Without,
     Text Rests,

@@ -28,6 +28,8 @@ internal static class ChoicesUsed
             ids.Add("C-11");
         if (contributions.Any(c => c.IsPartial))
             ids.Add("C-12");
+        if (contributions.Any(c => c.IsProvisional))
+            ids.Add("C-13");
         if (contributions.Any(c => c.SignificanceNotRead))
             ids.Add("C-15");
         foreach (var reason in keptOut)
