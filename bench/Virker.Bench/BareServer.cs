@@ -13,7 +13,8 @@ internal static class BareServer
             }
         );
         builder.Logging.ClearProviders();
-        builder.Services.AddRazorPages();
+        // A folder of its own: under Pages it would meet the layout of the real site.
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Bare");
         builder.Services.AddSingleton(new BareRows(bytes));
         await using var app = builder.Build();
         app.MapRazorPages();
