@@ -89,6 +89,12 @@ internal static class EvidenceText
             "say who entered the rows and who approved them"
         );
 
+    public static Text PublishedMeanwhile { get; } =
+        new(
+            "nogen andre udgav en version samtidig; prøv igen",
+            "somebody else published a version at the same time; try again"
+        );
+
     public static Text NoFiles { get; } = new("der er ingen CSV-filer at indlæse", "there are no CSV files to import");
 
     public static Text TwiceInImport(string file) => new($"nøglen står også i {file}", $"the key is also in {file}");

@@ -149,15 +149,19 @@ internal sealed class ImportBatch(BankFormats formats, IReadOnlySet<string> know
             return;
         var right = read.Rows.Select(r => r.Source.Line).ToHashSet();
         var key = table.Header.Index().FirstOrDefault(c => c.Item == format.Columns[0]).Index;
-        foreach (var row in table.Rows.Where(r => !right.Contains(r.Line)))
+        var wrong = table.Rows.Where(r => !right.Contains(r.Line)).Concat(table.BrokenRows);
+        foreach (var row in wrong.Where(r => r.Cells.Count > key))
             _rejectedStudies.Add(row.Cells[key].Trim());
     }
 
     private void CheckStudy<T>(Dictionary<string, ReadRow<T>> rows, ReadRow<T> row, string column, string study)
     {
+        // A study that is there once right and once too many is imported, so its findings may follow.
+        if (Studies.ContainsKey(study))
+            return;
         if (_rejectedStudies.Contains(study))
             Reject(row.File, row.Source.Line, column, study, EvidenceText.StudyRejected(study));
-        else if (!Studies.ContainsKey(study) && !knownStudies.Contains(study))
+        else if (!knownStudies.Contains(study))
             Reject(row.File, row.Source.Line, column, study, EvidenceText.UnknownStudy(study));
         else
             return;

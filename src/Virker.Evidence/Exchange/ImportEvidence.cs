@@ -76,15 +76,28 @@ public sealed class ImportEvidence(
         batch.CheckReferences();
         if (batch.Errors.Count > 0 && !options.AcceptValid)
             return new ImportReport(null, batch.Errors, batch.Files(Nothing), NoCorrections);
-        var publication = new Publication(context, data, clock);
-        var (version, counts) = await publication.Publish(
-            batch,
-            new Publisher(options.EnteredBy.Trim(), options.ApprovedBy.Trim(), options.Note),
-            cancellationToken
-        );
+        var publisher = new Publisher(options.EnteredBy.Trim(), options.ApprovedBy.Trim(), options.Note);
+        var (version, counts) = await Publish(context, batch, publisher, cancellationToken);
         readBank.Forget();
         var corrections = batch.Corrections(CultureInfo.CurrentUICulture);
         return new ImportReport(version, batch.Errors, batch.Files(counts), corrections);
+    }
+
+    private async Task<(BankVersion? Version, IReadOnlyDictionary<string, RowCounts> Counts)> Publish(
+        EvidenceDbContext context,
+        ImportBatch batch,
+        Publisher publisher,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return await new Publication(context, data, clock).Publish(batch, publisher, cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            throw new InvalidInputException(EvidenceText.PublishedMeanwhile);
+        }
     }
 
     private static readonly Dictionary<string, RowCounts> Nothing = [];

@@ -23,17 +23,31 @@ public sealed class LoadShippedEvidence(
     /// <exception cref="InvalidInputException">The shipped files are wrong; the text names the first mistake.</exception>
     public async Task<BankVersion> Execute(CancellationToken cancellationToken = default)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
+        try
+        {
+            return await LoadOnce(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another start published first; what it published is found now.
+            return await LoadOnce(cancellationToken);
+        }
+    }
+
+    private async Task<BankVersion> LoadOnce(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await context.Database.MigrateAsync(cancellation);
         var files = EvidenceFile.From(Path.Combine(folder.Path, "evidence"));
         var hash = Hash(files);
         var last = await context
-            .Versions.Where(v => v.ShippedHash != null)
+            .Versions.AsNoTracking()
+            .Where(v => v.ShippedHash != null)
             .OrderByDescending(v => v.Number)
-            .FirstOrDefaultAsync(cancellationToken);
+            .FirstOrDefaultAsync(cancellation);
         if (last?.ShippedHash != hash)
-            await Publish(context, files, hash, cancellationToken);
-        return await context.Versions.AsNoTracking().OrderByDescending(v => v.Number).FirstAsync(cancellationToken);
+            await Publish(context, files, hash, cancellation);
+        return await context.Versions.AsNoTracking().OrderByDescending(v => v.Number).FirstAsync(cancellation);
     }
 
     private async Task Publish(

@@ -14,7 +14,9 @@ internal sealed record Publisher(string EnteredBy, string? ApprovedBy, Text Note
 /// <summary>Writes the right rows of a batch as the next version, in one transaction.</summary>
 internal sealed class Publication(EvidenceDbContext context, EvidenceData data, TimeProvider clock)
 {
-    /// <returns>The new version, or null when no row differs from the current ones.</returns>
+    /// <returns>The new version, or null when no row differs from the current ones or the shipped data is published
+    /// already.</returns>
+    /// <exception cref="DbUpdateException">Somebody else published a version at the same time.</exception>
     public async Task<(BankVersion? Version, IReadOnlyDictionary<string, RowCounts> Counts)> Publish(
         ImportBatch batch,
         Publisher publisher,
@@ -22,64 +24,75 @@ internal sealed class Publication(EvidenceDbContext context, EvidenceData data, 
     )
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var counts = new Dictionary<string, RowCounts>(StringComparer.Ordinal);
         var number = 1 + (await context.Versions.MaxAsync(v => (int?)v.Number, cancellation) ?? 0);
         var isShipped = publisher.ShippedHash is not null;
         var shipped = await context
             .Versions.Where(v => v.ShippedHash != null)
-            .Select(v => v.Number)
-            .ToHashSetAsync(cancellation);
+            .ToDictionaryAsync(v => v.Number, v => v.ShippedHash, cancellation);
+        if (isShipped && shipped.Count > 0 && shipped[shipped.Keys.Max()] == publisher.ShippedHash)
+            return (null, counts);
+        var restedOn = isShipped ? await StudiesRestedOn(shipped.Keys, cancellation) : [];
 
-        // Shipped rows give way to rows people have imported, and go when they are no longer shipped.
-        Task<RowCounts> Write<T>(IReadOnlyDictionary<string, ReadRow<T>> rows)
+        // Shipped rows give way to rows people have imported, and go when they are no longer shipped and nothing that
+        // stays rests on them.
+        async Task Write<T>(string kind, IReadOnlyDictionary<string, ReadRow<T>> rows)
             where T : class =>
-            BankTables.Write(
+            counts[kind] = await BankTables.Write(
                 context,
                 number,
                 rows.Select(r => KeyValuePair.Create(r.Key, r.Value.Value)),
-                old => isShipped && !shipped.Contains(old.FromVersion),
-                old => isShipped && shipped.Contains(old.FromVersion),
+                old => isShipped && !shipped.ContainsKey(old.FromVersion),
+                old =>
+                    isShipped
+                    && shipped.ContainsKey(old.FromVersion)
+                    && !(old.Row is Study && restedOn.Contains(old.Key)),
                 cancellation
             );
-        var counts = new Dictionary<string, RowCounts>(StringComparer.Ordinal)
-        {
-            ["studies"] = await Write(batch.Studies),
-            ["findings"] = await Write(batch.Findings),
-            ["assessments"] = await Write(batch.Assessments),
-            ["conclusions"] = await Write(batch.Conclusions),
-            ["cues"] = await Write(batch.Cues),
-            ["unknowns"] = await Write(batch.Unknowns),
-            ["baselines"] = await Write(batch.Baselines),
-            ["pools"] = await Write(batch.Pools),
-        };
+        await Write("studies", batch.Studies);
+        await Write("findings", batch.Findings);
+        await Write("assessments", batch.Assessments);
+        await Write("conclusions", batch.Conclusions);
+        await Write("cues", batch.Cues);
+        await Write("unknowns", batch.Unknowns);
+        await Write("baselines", batch.Baselines);
+        await Write("pools", batch.Pools);
         if (!isShipped && !counts.Values.Any(c => c.IsChange))
             return (null, counts);
-        try
+        await context.SaveChangesAsync(cancellation);
+        var version = new BankVersion
         {
-            await context.SaveChangesAsync(cancellation);
-            var content = await BankTables.Read(context, number, cancellation);
-            var version = new BankVersion
-            {
-                Number = number,
-                CreatedAt = clock.GetUtcNow(),
-                EnteredBy = publisher.EnteredBy,
-                ApprovedBy = publisher.ApprovedBy,
-                Note = publisher.Note,
-                ContentHash = BankTables.Hash(content, data),
-                ShippedHash = publisher.ShippedHash,
-            };
-            context.Versions.Add(version);
-            await context.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-            return (version, counts);
-        }
-        catch (DbUpdateException)
-        {
-            throw new InvalidInputException(
-                new(
-                    "nogen andre udgav en version samtidig; prøv igen",
-                    "somebody else published a version at the same time; try again"
-                )
-            );
-        }
+            Number = number,
+            CreatedAt = clock.GetUtcNow(),
+            EnteredBy = publisher.EnteredBy,
+            ApprovedBy = publisher.ApprovedBy,
+            Note = publisher.Note,
+            ContentHash = BankTables.Hash(await BankTables.Read(context, number, cancellation), data),
+            ShippedHash = publisher.ShippedHash,
+        };
+        context.Versions.Add(version);
+        await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return (version, counts);
+    }
+
+    /// <summary>The studies that rows people have imported rest on: those rows stay, so their studies must.</summary>
+    private async Task<HashSet<string>> StudiesRestedOn(
+        IReadOnlyCollection<int> shipped,
+        CancellationToken cancellation
+    )
+    {
+        IQueryable<T> Imported<T>()
+            where T : class =>
+            context.Rows<T>().Where(r => r.ToVersion == null && !shipped.Contains(r.FromVersion)).Select(r => r.Row);
+        var studies = await Imported<Finding>().Select(f => f.StudyId).ToHashSetAsync(cancellation);
+        studies.UnionWith(await Imported<Assessment>().Select(a => a.StudyId).ToListAsync(cancellation));
+        foreach (
+            var basis in await Imported<ProfessionalConclusion>().Select(c => c.BasisStudies).ToListAsync(cancellation)
+        )
+            studies.UnionWith(basis);
+        foreach (var basis in await Imported<PracticeCue>().Select(c => c.BasisStudies).ToListAsync(cancellation))
+            studies.UnionWith(basis);
+        return studies;
     }
 }

@@ -1,5 +1,6 @@
 using Virker.Evidence.Bank;
 using Virker.Evidence.Exchange;
+using Virker.Platform.Import;
 using Virker.Platform.Storage;
 
 namespace Virker.Evidence.Tests.Import;
@@ -70,6 +71,34 @@ public sealed class Import_tests
 
         Assert.Empty(second.Errors);
         Assert.Equal(2, (await house.Read.Execute()).Content.Findings.Count);
+    }
+
+    [Fact]
+    public async Task A_finding_is_accepted_when_its_study_is_there_once_right_and_once_too_many()
+    {
+        await using var house = await House.On(DatabaseProvider.Sqlite);
+
+        await house.Import.Execute(
+            [
+                Rows.File("studies.csv", Rows.Together(Rows.Study(), Rows.Study())),
+                Rows.File("findings.csv", Rows.Finding()),
+            ],
+            Rows.By(acceptValid: true)
+        );
+
+        Assert.Single((await house.Read.Execute()).Content.Findings);
+    }
+
+    [Fact]
+    public async Task A_stray_quote_in_the_heading_is_the_only_thing_said_about_the_file()
+    {
+        await using var house = await House.On(DatabaseProvider.Sqlite);
+        string turned = Rows.Study().Replace("authors,", "auth\"ors,", StringComparison.Ordinal);
+
+        var report = await house.Import.Execute([Rows.File("studies.csv", turned)], Rows.By());
+
+        var error = Assert.Single(report.Errors);
+        Assert.Equal((1, ImportText.BadQuote), (error.Row, error.Expected));
     }
 
     [Fact]
