@@ -13,7 +13,8 @@ internal static class Floors
         ["Virker.Effects"],
         ["Virker.Casework"],
         ["Virker.Evidence"],
-        ["Virker.Platform", "Virker.Rules"],
+        ["Virker.Rules"],
+        ["Virker.Platform"],
         ["Virker.Statistics", "Virker.Figures", "Virker.Dkfds"],
     ];
 
