@@ -1,0 +1,6 @@
+using Virker.Platform.Municipalities;
+
+namespace Virker.Platform.Accounts;
+
+/// <summary>Who acts, and for which municipality: what every use case on a citizen is given.</summary>
+public sealed record Worker(Guid Id, string Name, Municipality Municipality, IReadOnlySet<Role> Roles);
