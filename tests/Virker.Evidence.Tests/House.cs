@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Virker.Evidence.Bank;
 using Virker.Evidence.Exchange;
 using Virker.Evidence.Storage;
 using Virker.Platform.Storage;
+using Virker.Tests;
 
 namespace Virker.Evidence.Tests;
 
@@ -12,19 +12,22 @@ namespace Virker.Evidence.Tests;
 public sealed class House : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly Func<Task> _remove;
+    private readonly TestDatabase _database;
 
-    private House(DatabaseOptions database, string dataDirectory, Func<Task> remove)
+    private House(TestDatabase database, string dataDirectory)
     {
-        _services = new ServiceCollection().AddLogging().AddEvidence(database, dataDirectory).BuildServiceProvider();
-        _remove = remove;
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddEvidence(database.Options, dataDirectory)
+            .BuildServiceProvider();
+        _database = database;
     }
 
     public static string Repository { get; } = FindRepository();
 
     public static string DataDirectory => Path.Combine(Repository, "data");
 
-    public static TheoryData<DatabaseProvider> Databases => new(DatabaseProvider.Sqlite, DatabaseProvider.Postgres);
+    public static TheoryData<DatabaseProvider> Databases => TestDatabase.Both;
 
     public ReadKnowledgeBank Read => _services.GetRequiredService<ReadKnowledgeBank>();
 
@@ -37,55 +40,13 @@ public sealed class House : IAsyncDisposable
     public async Task<EvidenceDbContext> Context() =>
         await _services.GetRequiredService<IDbContextFactory<EvidenceDbContext>>().CreateDbContextAsync();
 
-    public static async Task<House> On(DatabaseProvider provider, string? dataDirectory = null)
-    {
-        string data = dataDirectory ?? DataDirectory;
-        if (provider == DatabaseProvider.Sqlite)
-        {
-            var folder = Directory.CreateTempSubdirectory("virker-test-");
-            return new House(
-                new DatabaseOptions(provider, Path.Combine(folder.FullName, "shared.db")),
-                data,
-                () =>
-                {
-                    Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-                    folder.Delete(recursive: true);
-                    return Task.CompletedTask;
-                }
-            );
-        }
-
-        string? server = Environment.GetEnvironmentVariable("VIRKER_TEST_POSTGRES");
-        if (string.IsNullOrEmpty(server))
-        {
-            Assert.Skip("PostgreSQL: VIRKER_TEST_POSTGRES is not set (./virker test sets it).");
-        }
-
-        string name = $"virker_{Guid.CreateVersion7():n}";
-        await Run(server, $"CREATE DATABASE {name}");
-        return new House(
-            new DatabaseOptions(
-                provider,
-                new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ConnectionString
-            ),
-            data,
-            () => Run(server, $"DROP DATABASE {name} WITH (FORCE)")
-        );
-    }
+    public static async Task<House> On(DatabaseProvider provider, string? dataDirectory = null) =>
+        new(await TestDatabase.On(provider), dataDirectory ?? DataDirectory);
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await _remove();
-    }
-
-    private static async Task Run(string server, string sql)
-    {
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
+        await _database.DisposeAsync();
     }
 
     private static string FindRepository()

@@ -1,5 +1,7 @@
+using Virker.Casework;
 using Virker.Evidence;
 using Virker.Platform;
+using Virker.Platform.Protection;
 using Virker.Platform.Storage;
 
 namespace Virker.Web.Site;
@@ -12,7 +14,26 @@ public static class Settings
     {
         ArgumentNullException.ThrowIfNull(configuration);
         string data = configuration["Virker:DataDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "data");
-        return services.AddEvidence(Database(configuration), data);
+        var database = Database(configuration);
+        return services
+            .AddEvidence(database, data)
+            .AddMunicipalityDatabases(database, Key(configuration))
+            .AddCasework();
+    }
+
+    /// <summary>The key that seals what is protected: given as a setting or in a file, or made at the first start.</summary>
+    private static MasterKey Key(IConfiguration configuration) =>
+        configuration["Virker:MasterKey"] is { Length: > 0 } key
+            ? MasterKey.Parse(key)
+            : MasterKey.FromFile(
+                configuration["Virker:MasterKeyFile"] ?? Path.Combine(Folder(configuration), "master.key")
+            );
+
+    private static string Folder(IConfiguration configuration)
+    {
+        string folder = configuration["Virker:Directory"] ?? "var";
+        Directory.CreateDirectory(folder);
+        return folder;
     }
 
     private static DatabaseOptions Database(IConfiguration configuration)
@@ -33,8 +54,6 @@ public static class Settings
             return new DatabaseOptions(chosen, configuration["Virker:Database:ConnectionString"] ?? "");
         }
 
-        string folder = configuration["Virker:Directory"] ?? "var";
-        Directory.CreateDirectory(folder);
-        return new DatabaseOptions(chosen, Path.Combine(folder, "shared.db"));
+        return new DatabaseOptions(chosen, Path.Combine(Folder(configuration), "shared.db"));
     }
 }

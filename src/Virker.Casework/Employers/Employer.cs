@@ -1,0 +1,73 @@
+namespace Virker.Casework.Employers;
+
+/// <summary>A company (virksomhed), known by its CVR number.</summary>
+public sealed class Company
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required string Cvr { get; init; }
+    public required string Name { get; set; }
+    public bool IsPublic { get; set; }
+    public bool IsClosed { get; set; }
+}
+
+/// <summary>How far the cooperation has come; it decides how often the workplace is called on.</summary>
+public enum Cooperation
+{
+    Passive,
+    Contact,
+    Cooperating,
+    Partnership,
+}
+
+/// <summary>A workplace (produktionsenhed), known by its P-number: where people work, and what the rules count.</summary>
+public sealed class Workplace
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid CompanyId { get; init; }
+    public required string PNumber { get; init; }
+    public required string Name { get; set; }
+    public string? Address { get; set; }
+    public string? PostalCode { get; set; }
+    public string? City { get; set; }
+    public int? East { get; set; }
+    public int? North { get; set; }
+
+    /// <summary>Division of DB07 or DB25, two digits, and which of the two.</summary>
+    public required string Industry { get; set; }
+    public string IndustryVersion { get; set; } = "DB07";
+
+    /// <summary>Ordinary employees as full-time equivalents in hundredths, averaged over four months; null unknown.</summary>
+    public int? Employees { get; set; }
+    public DateOnly? EmployeesCountedOn { get; set; }
+
+    /// <summary>The one worker who keeps the relation.</summary>
+    public Guid? OwnerId { get; set; }
+    public Cooperation Cooperation { get; set; }
+    public DateOnly? LastContactOn { get; set; }
+    public string? ContactPerson { get; set; }
+    public string? ContactPhone { get; set; }
+
+    /// <summary>Places the workplace says it can offer now.</summary>
+    public int OpenPlaces { get; set; }
+
+    /// <summary>The workplace is willing to pay for a few hours.</summary>
+    public bool? OffersPaidHours { get; set; }
+}
+
+/// <summary>An occupation (DISCO-08 group) people work in at the workplace.</summary>
+public sealed class WorkplaceOccupation
+{
+    public Guid WorkplaceId { get; init; }
+    public required string Occupation { get; init; }
+}
+
+/// <summary>A call, a visit or a letter to a workplace.</summary>
+public sealed class EmployerContact
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid WorkplaceId { get; init; }
+    public DateOnly On { get; init; }
+    public Guid WorkerId { get; init; }
+    public required string Note { get; init; }
+    public DateTimeOffset RecordedAt { get; init; }
+}

@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+using Virker.Casework.Assessments;
+using Virker.Casework.Citizens;
+using Virker.Casework.Conversations;
+using Virker.Casework.Employers;
+using Virker.Casework.Options;
+using Virker.Casework.PaidHours;
+using Virker.Casework.Placements;
+using Virker.Casework.Plans;
+using Virker.Casework.Tasks;
+using Virker.Platform.Storage;
+
+namespace Virker.Casework.Storage;
+
+/// <summary>The tables of casework in one municipality's database.</summary>
+public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> options) : MunicipalityDbContext(options)
+{
+    public DbSet<Citizen> Citizens => Set<Citizen>();
+    public DbSet<NameWord> NameWords => Set<NameWord>();
+    public DbSet<JobGoal> JobGoals => Set<JobGoal>();
+    public DbSet<Spell> Spells => Set<Spell>();
+    public DbSet<PrimaryContact> PrimaryContacts => Set<PrimaryContact>();
+    public DbSet<JournalNote> Journal => Set<JournalNote>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<OptionChoice> OptionChoices => Set<OptionChoice>();
+    public DbSet<PlanItem> PlanItems => Set<PlanItem>();
+    public DbSet<Placement> Placements => Set<Placement>();
+    public DbSet<PaidHoursStep> PaidHoursSteps => Set<PaidHoursStep>();
+    public DbSet<ReportedWeek> ReportedWeeks => Set<ReportedWeek>();
+    public DbSet<RegisterMonth> RegisterMonths => Set<RegisterMonth>();
+    public DbSet<HoursImport> HoursImports => Set<HoursImport>();
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+    public DbSet<Company> Companies => Set<Company>();
+    public DbSet<Workplace> Workplaces => Set<Workplace>();
+    public DbSet<WorkplaceOccupation> WorkplaceOccupations => Set<WorkplaceOccupation>();
+    public DbSet<EmployerContact> EmployerContacts => Set<EmployerContact>();
+    public DbSet<CaseTask> Tasks => Set<CaseTask>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Citizen>(citizen =>
+        {
+            citizen.HasIndex(c => c.CprIndex).IsUnique();
+            citizen.HasIndex(c => c.PrimaryContactId);
+        });
+        modelBuilder.Entity<NameWord>(word =>
+        {
+            word.HasKey(w => new { w.Word, w.CitizenId });
+            word.HasIndex(w => w.CitizenId);
+            // Searched by range, so it must be ordered letter by letter on both databases.
+            if (Database.IsNpgsql())
+                word.Property(w => w.Word).UseCollation("C");
+        });
+        OfCitizen<JobGoal>(modelBuilder, g => g.CitizenId);
+        OfCitizen<Spell>(modelBuilder, s => s.CitizenId);
+        OfCitizen<PrimaryContact>(modelBuilder, p => p.CitizenId);
+        OfCitizen<JournalNote>(modelBuilder, n => n.CitizenId);
+        OfCitizen<Conversation>(modelBuilder, c => c.CitizenId);
+        OfCitizen<Assessment>(modelBuilder, a => a.CitizenId);
+        OfCitizen<OptionChoice>(modelBuilder, o => o.CitizenId);
+        OfCitizen<PlanItem>(modelBuilder, p => p.CitizenId);
+        OfCitizen<Placement>(modelBuilder, p => p.CitizenId);
+        modelBuilder.Entity<Assessment>().HasIndex(a => new { a.CitizenId, a.Version }).IsUnique();
+        modelBuilder
+            .Entity<Conversation>()
+            .HasIndex(c => new
+            {
+                c.WorkerId,
+                c.State,
+                c.On,
+            });
+        modelBuilder.Entity<Placement>(placement =>
+        {
+            placement.HasIndex(p => p.WorkplaceId);
+            placement
+                .HasOne<Workplace>()
+                .WithMany()
+                .HasForeignKey(p => p.WorkplaceId)
+                .OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<PaidHoursStep>(step =>
+        {
+            step.HasKey(s => new { s.PlacementId, s.From });
+            step.HasOne<Placement>().WithMany().HasForeignKey(s => s.PlacementId);
+        });
+        modelBuilder.Entity<ReportedWeek>(week =>
+        {
+            week.HasKey(w => new
+            {
+                w.CitizenId,
+                w.Cvr,
+                w.Week,
+            });
+            week.HasOne<Citizen>().WithMany().HasForeignKey(w => w.CitizenId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<RegisterMonth>(month =>
+        {
+            month.HasKey(m => new
+            {
+                m.CitizenId,
+                m.Cvr,
+                m.Month,
+            });
+            month.HasOne<Citizen>().WithMany().HasForeignKey(m => m.CitizenId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Milestone>(milestone =>
+        {
+            milestone.HasKey(m => new { m.CitizenId, m.Kind });
+            milestone.HasOne<Citizen>().WithMany().HasForeignKey(m => m.CitizenId).OnDelete(DeleteBehavior.Restrict);
+            milestone.HasIndex(m => m.SeenAt);
+        });
+        modelBuilder.Entity<Company>().HasIndex(c => c.Cvr).IsUnique();
+        modelBuilder.Entity<Workplace>(workplace =>
+        {
+            workplace.HasIndex(w => w.PNumber).IsUnique();
+            workplace.HasIndex(w => w.OwnerId);
+            workplace.HasOne<Company>().WithMany().HasForeignKey(w => w.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<WorkplaceOccupation>(occupation =>
+        {
+            occupation.HasKey(o => new { o.WorkplaceId, o.Occupation });
+            occupation.HasIndex(o => o.Occupation);
+        });
+        modelBuilder.Entity<EmployerContact>().HasIndex(c => new { c.WorkplaceId, c.On });
+        modelBuilder.Entity<CaseTask>(task =>
+        {
+            task.ToTable("tasks");
+            task.HasIndex(t => t.Key).IsUnique();
+            task.HasIndex(t => new
+            {
+                t.OwnerId,
+                t.DoneAt,
+                t.Due,
+            });
+            task.HasIndex(t => t.CitizenId);
+        });
+    }
+
+    private static void OfCitizen<T>(ModelBuilder model, System.Linq.Expressions.Expression<Func<T, object?>> citizen)
+        where T : class =>
+        model.Entity<T>().HasOne<Citizen>().WithMany().HasForeignKey(citizen).OnDelete(DeleteBehavior.Restrict);
+}

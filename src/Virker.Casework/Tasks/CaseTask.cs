@@ -1,0 +1,36 @@
+namespace Virker.Casework.Tasks;
+
+public enum TaskKind
+{
+    /// <summary>Made by hand.</summary>
+    Own,
+    Conversation,
+    NextStep,
+    PlacementFollowUp,
+    PlacementEnds,
+    GrowPaidHours,
+    Statement,
+    EmployerContact,
+    HoursMissing,
+    HoursDiffer,
+}
+
+/// <summary>Something a worker has to do by a day.</summary>
+public sealed class CaseTask
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public TaskKind Kind { get; init; }
+
+    /// <summary>What the task is about, so that the same deadline makes one task and not two: <c>follow-up/…/2026-11-30</c>.</summary>
+    public required string Key { get; init; }
+    public Guid? CitizenId { get; init; }
+    public Guid? WorkplaceId { get; init; }
+    public Guid OwnerId { get; set; }
+    public DateOnly Due { get; set; }
+
+    /// <summary>The worker's own words for a task made by hand; the others speak from their kind.</summary>
+    public string? Words { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? DoneAt { get; set; }
+    public Guid? DoneBy { get; set; }
+}

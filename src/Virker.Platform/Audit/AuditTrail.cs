@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Virker.Platform.Accounts;
+using Virker.Platform.Storage;
+
+namespace Virker.Platform.Audit;
+
+/// <summary>Writes changes and their lines in the log as one: both are there after a crash, or neither.</summary>
+public sealed class AuditTrail(TimeProvider clock)
+{
+    // Writers of one municipality queue here instead of in the database, where waiting is by trial and error.
+    private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _queues = new();
+
+    internal async Task SaveAsync(
+        MunicipalityDbContext context,
+        Worker by,
+        string action,
+        IReadOnlyCollection<Guid> citizens,
+        string? why,
+        CancellationToken stop
+    )
+    {
+        var detail = AuditDetail.Of(context.ChangeTracker);
+        await AppendAsync(context, [new AuditLine(by, action, citizens, why, detail)], stop);
+    }
+
+    /// <summary>Adds the lines, and saves what else is tracked, in one transaction.</summary>
+    internal async Task AppendAsync(
+        MunicipalityDbContext context,
+        IReadOnlyCollection<AuditLine> lines,
+        CancellationToken stop
+    )
+    {
+        var queue = _queues.GetOrAdd(context.Municipality.Id, _ => new SemaphoreSlim(1));
+        await queue.WaitAsync(stop);
+        try
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync(stop);
+            await HoldAsync(context, stop);
+            var key = context.Vault.AuditKey;
+            var head = await context.Set<AuditHead>().SingleOrDefaultAsync(stop);
+            if (head is null)
+                context.Add(head = new AuditHead { Mac = AuditChain.Start, Seal = [] });
+            var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+            foreach (var line in lines)
+            {
+                var unsigned = new AuditEntry
+                {
+                    Seq = ++head.Seq,
+                    At = now,
+                    WorkerId = line.By.Id,
+                    WorkerName = line.By.Name,
+                    Action = line.Action,
+                    Why = line.Why,
+                    Detail = line.Detail,
+                    Mac = new byte[32],
+                };
+                var citizens = line.Citizens.Distinct().ToList();
+                head.Mac = AuditChain.Mac(key, head.Mac, unsigned, citizens);
+                head.Mac.CopyTo(unsigned.Mac, 0);
+                context.Add(unsigned);
+                context.AddRange(citizens.Select(c => new AuditCitizen { Seq = unsigned.Seq, CitizenId = c }));
+            }
+
+            head.Seal = AuditChain.Seal(key, head.Seq, head.Mac);
+            await context.WriteAsync(stop);
+            await transaction.CommitAsync(stop);
+        }
+        finally
+        {
+            queue.Release();
+        }
+    }
+
+    /// <summary>One writer of the chain at a time across processes too: SQLite's transaction already is that.</summary>
+    private static Task HoldAsync(MunicipalityDbContext context, CancellationToken stop) =>
+        context.Database.IsNpgsql()
+            ? context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(hashtext(current_schema()))", stop)
+            : Task.CompletedTask;
+}
+
+/// <summary>A line to be written.</summary>
+internal sealed record AuditLine(
+    Worker By,
+    string Action,
+    IReadOnlyCollection<Guid> Citizens,
+    string? Why,
+    string? Detail
+);

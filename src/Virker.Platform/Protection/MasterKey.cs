@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+
+namespace Virker.Platform.Protection;
+
+/// <summary>The key that seals the municipalities' keys. It lives outside the database: in a file only the service can
+/// read, or in the setting <c>Virker:MasterKey</c>.</summary>
+public sealed class MasterKey
+{
+    private const int Size = 32;
+    private readonly byte[] _key;
+
+    private MasterKey(byte[] key) => _key = key;
+
+    /// <summary>From base64 text of 32 bytes.</summary>
+    /// <exception cref="InvalidInputException">The text is not that.</exception>
+    public static MasterKey Parse(string base64)
+    {
+        var key = new byte[Size];
+        if (!Convert.TryFromBase64String(base64.Trim(), key, out var length) || length != Size)
+            throw new InvalidInputException(
+                new(
+                    "hovednøglen skal være 32 bytes som base64 (lav en med: openssl rand -base64 32)",
+                    "the master key must be 32 bytes in base64 (make one with: openssl rand -base64 32)"
+                )
+            );
+        return new MasterKey(key);
+    }
+
+    /// <summary>From the file; a new installation gets a new key.</summary>
+    public static MasterKey FromFile(string path)
+    {
+        if (!File.Exists(path))
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            try
+            {
+                using var file = new StreamWriter(path, options);
+                file.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size)));
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another process made it first; its key is the one to use.
+            }
+        }
+
+        return Parse(File.ReadAllText(path));
+    }
+
+    internal byte[] Wrap(byte[] key, byte[] about) => Cipher.Seal(_key, key, about);
+
+    /// <exception cref="InvalidInputException">The key was wrapped with another master key.</exception>
+    internal byte[] Unwrap(byte[] wrapped, byte[] about)
+    {
+        try
+        {
+            return Cipher.Open(_key, wrapped, about);
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            throw new InvalidInputException(
+                new(
+                    "hovednøglen passer ikke til databasen; find den nøgle, den blev lavet med",
+                    "the master key does not fit the database; find the key it was made with"
+                )
+            );
+        }
+    }
+}

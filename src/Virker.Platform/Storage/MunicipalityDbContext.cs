@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Virker.Platform.Accounts;
+using Virker.Platform.Audit;
+using Virker.Platform.Municipalities;
+using Virker.Platform.Protection;
+
+namespace Virker.Platform.Storage;
+
+/// <summary>
+/// A room's tables in one municipality's database. It is opened for a municipality by
+/// <see cref="MunicipalityStore{TContext}"/>, and nothing is saved without a line in the log, in the same transaction.
+/// </summary>
+public abstract class MunicipalityDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Whose database this is.</summary>
+    public Municipality Municipality { get; private set; } = null!;
+
+    /// <summary>Seals and opens this municipality's protected fields.</summary>
+    public Vault Vault { get; private set; } = null!;
+
+    internal AuditTrail Trail { get; private set; } = null!;
+
+    internal void OpenFor(Municipality municipality, Vault vault, AuditTrail trail) =>
+        (Municipality, Vault, Trail) = (municipality, vault, trail);
+
+    /// <summary>Saves every change together with its line in the log.</summary>
+    /// <param name="by">Who did it.</param>
+    /// <param name="action">What was done, as a code: <c>placement.start</c>.</param>
+    /// <param name="citizens">Whom it concerns; empty when it is about no citizen.</param>
+    /// <param name="why">The reason in the worker's words, where one was given.</param>
+    public Task SaveAsync(
+        Worker by,
+        string action,
+        IReadOnlyCollection<Guid> citizens,
+        string? why,
+        CancellationToken stop
+    )
+    {
+        if (by.Municipality.Id != Municipality.Id)
+            throw new InvalidOperationException("A worker writes in another municipality's database.");
+        return Trail.SaveAsync(this, by, action, citizens, why, stop);
+    }
+
+    /// <summary>Saves every change about one citizen together with its line in the log.</summary>
+    public Task SaveAsync(Worker by, string action, Guid citizen, string? why, CancellationToken stop) =>
+        SaveAsync(by, action, [citizen], why, stop);
+
+    internal Task<int> WriteAsync(CancellationToken stop) => base.SaveChangesAsync(true, stop);
+
+    /// <summary>Refused: what is not logged is not saved.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw Unlogged();
+
+    /// <summary>Refused: what is not logged is not saved.</summary>
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    ) => throw Unlogged();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<Codes>().HaveConversion<CodesText, CodesSame>();
+        configurationBuilder.Properties<Sealed>().HaveConversion<SealedBytes, SealedSame>();
+        // SQLite cannot order by DateTimeOffset; UTC instants order as they are.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        var owns = this is RecordsDbContext;
+        modelBuilder.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit", table => Exclude(table, owns));
+            entry.HasKey(e => e.Seq);
+            entry.Property(e => e.Seq).ValueGeneratedNever();
+            entry.HasIndex(e => e.At);
+        });
+        modelBuilder.Entity<AuditCitizen>(row =>
+        {
+            row.ToTable("audit_citizens", table => Exclude(table, owns));
+            row.HasKey(r => new { r.CitizenId, r.Seq });
+            row.HasIndex(r => r.Seq);
+        });
+        modelBuilder.Entity<AuditHead>(head =>
+        {
+            head.ToTable("audit_head", table => Exclude(table, owns));
+            head.HasKey(h => h.Id);
+            head.Property(h => h.Id).ValueGeneratedNever();
+        });
+    }
+
+    private static void Exclude(Microsoft.EntityFrameworkCore.Metadata.Builders.TableBuilder table, bool owns)
+    {
+        if (!owns)
+            table.ExcludeFromMigrations();
+    }
+
+    private static InvalidOperationException Unlogged() =>
+        new($"Use {nameof(SaveAsync)}: every change of a citizen's data has a line in the log.");
+
+    private sealed class CodesText() : ValueConverter<Codes, string>(c => c.ToString(), s => Codes.Parse(s));
+
+    private sealed class CodesSame()
+        : ValueComparer<Codes>((a, b) => object.Equals(a, b), c => c.GetHashCode(), c => c);
+
+    private sealed class SealedBytes() : ValueConverter<Sealed, byte[]>(s => s.Bytes, b => new Sealed(b));
+
+    private sealed class SealedSame()
+        : ValueComparer<Sealed>(
+            (a, b) => a == null ? b == null : b != null && a.Bytes.SequenceEqual(b.Bytes),
+            s => s.Bytes.Length,
+            s => s
+        );
+
+    private sealed class UtcInstant()
+        : ValueConverter<DateTimeOffset, DateTime>(
+            at => at.UtcDateTime,
+            at => new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc))
+        );
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Virker.Platform.Audit;
+using Virker.Platform.Municipalities;
+using Virker.Platform.Protection;
+
+namespace Virker.Platform.Storage;
+
+/// <summary>Opens a room's tables for one municipality. There is no way to open them for several at once.</summary>
+public sealed class MunicipalityStore<TContext>(DatabaseOptions shared, Vaults vaults, AuditTrail trail)
+    where TContext : MunicipalityDbContext
+{
+    private readonly ConcurrentDictionary<Guid, PooledDbContextFactory<TContext>> _factories = new();
+
+    /// <summary>The tables of <paramref name="municipality"/>; dispose to give the connection back.</summary>
+    public async ValueTask<TContext> OpenAsync(Municipality municipality, CancellationToken stop)
+    {
+        var vault = await vaults.For(municipality, stop);
+        var context = _factories.GetOrAdd(municipality.Id, _ => Factory(municipality)).CreateDbContext();
+        context.OpenFor(municipality, vault, trail);
+        return context;
+    }
+
+    private PooledDbContextFactory<TContext> Factory(Municipality municipality)
+    {
+        var options = new DbContextOptionsBuilder<TContext>();
+        options.UseVirker(MunicipalityDatabases.Of(shared, municipality), MunicipalityDatabases.Schema(municipality));
+        return new PooledDbContextFactory<TContext>(options.Options);
+    }
+}
+
+/// <summary>Makes a municipality's database and brings it up to date, every room's tables in turn.</summary>
+public sealed class PrepareMunicipality(DatabaseOptions shared, Vaults vaults, IEnumerable<MunicipalityTables> rooms)
+{
+    public async Task Execute(Municipality municipality, CancellationToken stop)
+    {
+        await MunicipalityDatabases.CreateAsync(shared, municipality, stop);
+        foreach (var room in rooms)
+            await room.Migrate(shared, municipality, stop);
+        await vaults.For(municipality, stop);
+    }
+}
+
+/// <summary>A room that keeps tables in every municipality's database.</summary>
+public sealed record MunicipalityTables(Func<DatabaseOptions, Municipality, CancellationToken, Task> Migrate);
+
+public static class MunicipalityServices
+{
+    /// <summary>Registers what municipalities' databases need: keys, the log, and <see cref="PrepareMunicipality"/>.</summary>
+    public static IServiceCollection AddMunicipalityDatabases(
+        this IServiceCollection services,
+        DatabaseOptions shared,
+        MasterKey masterKey
+    )
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(shared);
+        services.AddSingleton(masterKey);
+        services.AddSingleton<Vaults>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<LookupLog>();
+        services.AddSingleton<VerifyAudit>();
+        services.AddSingleton<PrepareMunicipality>();
+        return services.AddMunicipalityTables<RecordsDbContext>();
+    }
+
+    /// <summary>Registers a room's tables.</summary>
+    public static IServiceCollection AddMunicipalityTables<TContext>(this IServiceCollection services)
+        where TContext : MunicipalityDbContext =>
+        services
+            .AddSingleton<MunicipalityStore<TContext>>()
+            .AddSingleton(new MunicipalityTables(MigrateAsync<TContext>));
+
+    private static async Task MigrateAsync<TContext>(
+        DatabaseOptions shared,
+        Municipality municipality,
+        CancellationToken stop
+    )
+        where TContext : MunicipalityDbContext
+    {
+        var options = new DbContextOptionsBuilder<TContext>();
+        options.UseVirker(MunicipalityDatabases.Of(shared, municipality), MunicipalityDatabases.Schema(municipality));
+        await using var context = (TContext)Activator.CreateInstance(typeof(TContext), options.Options)!;
+        await context.Database.MigrateAsync(stop);
+    }
+}
