@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Virker.Casework.Citizens;
 using Virker.Casework.Storage;
 using Virker.Platform.Storage;
 
@@ -8,5 +9,5 @@ public static class CaseworkServices
 {
     /// <summary>Registers the room; <c>AddMunicipalityDatabases</c> and <c>AddEvidence</c> come first.</summary>
     public static IServiceCollection AddCasework(this IServiceCollection services) =>
-        services.AddMunicipalityTables<CaseworkDbContext>();
+        services.AddMunicipalityTables<CaseworkDbContext>().AddSingleton<ReadCitizen>();
 }

@@ -36,6 +36,21 @@ public sealed class Links(IHttpContextAccessor accessor)
 
     public string MethodPage(string name) => To($"/method/{name}");
 
+    public string Day => Page("/day");
+    public string Citizens => Page("/citizens");
+    public string Employers => Page("/employers");
+
+    /// <summary>The citizen's page, or a journey from it: <c>conversation</c>, <c>assessment</c>, <c>options</c>,
+    /// <c>plan</c>, <c>match</c>, <c>placement</c>, <c>hours</c>, <c>journal</c>, <c>log</c>.</summary>
+    public string Citizen(Guid id, string journey = "", params (string Key, string? Value)[] more) =>
+        Page($"/citizens/{id}{(journey == "" ? "" : "/" + journey)}", more);
+
+    public string Placement(Guid id, string journey = "") =>
+        Page($"/placements/{id}{(journey == "" ? "" : "/" + journey)}");
+
+    public string Employer(Guid workplace, string journey = "") =>
+        Page($"/employers/{workplace}{(journey == "" ? "" : "/" + journey)}");
+
     /// <summary>The front page at another version.</summary>
     public string AtVersion(int version) =>
         Request.PathBase + "/" + Query([("v", version.ToString(CultureInfo.InvariantCulture))]);
@@ -50,6 +65,10 @@ public sealed class Links(IHttpContextAccessor accessor)
         return $"{Request.Scheme}://{Request.Host}{Request.PathBase}{Request.Path}"
             + Query([.. query, ("v", version.ToString(CultureInfo.InvariantCulture))]);
     }
+
+    /// <summary>A page of casework: it has no version of the knowledge bank.</summary>
+    private string Page(string path, params (string Key, string? Value)[] more) =>
+        Request.PathBase + path + Query(more);
 
     private string To(string path, params (string Key, string? Value)[] more) =>
         Request.PathBase

@@ -34,6 +34,7 @@ public static class VirkerSite
         builder.Services.AddRooms(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Links>();
+        builder.Services.AddScoped<SignedIn>();
         builder.Services.AddRazorPages();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddHealthChecks();

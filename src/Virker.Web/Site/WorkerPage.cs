@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Virker.Platform.Accounts;
+
+namespace Virker.Web.Site;
+
+/// <summary>A page for workers. What it shows of citizens is logged before it is shown.</summary>
+public abstract class WorkerPage : PageModel
+{
+    /// <summary>Who asks.</summary>
+    public Worker Worker => HttpContext.RequestServices.GetRequiredService<SignedIn>().Worker;
+
+    /// <summary>Logs that the page shows these citizens. Call it once, in the handler that shows the page; the page is
+    /// not shown when the log cannot be written.</summary>
+    /// <param name="what">The page as a code: <c>look.citizen</c>.</param>
+    /// <param name="citizens">Everybody the page shows.</param>
+    /// <param name="why">The purpose, where the page asks for one.</param>
+    protected Task Looked(string what, IReadOnlyCollection<Guid> citizens, string? why = null) =>
+        HttpContext.RequestServices.GetRequiredService<Platform.Audit.LookupLog>().Looked(Worker, what, citizens, why);
+}
