@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Casework.Citizens;
+using Virker.Casework.PaidHours;
 using Virker.Casework.Storage;
 using Virker.Platform.Storage;
 
@@ -9,5 +10,9 @@ public static class CaseworkServices
 {
     /// <summary>Registers the room; <c>AddMunicipalityDatabases</c> and <c>AddEvidence</c> come first.</summary>
     public static IServiceCollection AddCasework(this IServiceCollection services) =>
-        services.AddMunicipalityTables<CaseworkDbContext>().AddSingleton<ReadCitizen>();
+        services
+            .AddMunicipalityTables<CaseworkDbContext>()
+            .AddSingleton<ReadCitizen>()
+            .AddSingleton<ReadHours>()
+            .AddSingleton<ReportHours>();
 }

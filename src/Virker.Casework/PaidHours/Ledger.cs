@@ -63,13 +63,19 @@ public enum MilestoneKind
     TwentySixWeeks,
 }
 
-/// <summary>A milestone the citizen reached. It stays reached.</summary>
+/// <summary>A milestone the citizen reached. It is never taken back; a correction that removes its ground is shown.</summary>
 public sealed class Milestone
 {
     public Guid CitizenId { get; init; }
     public MilestoneKind Kind { get; init; }
 
     /// <summary>The Monday of the week it was reached.</summary>
-    public DateOnly Week { get; init; }
+    public DateOnly Week { get; set; }
     public DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>The name of the <see cref="HoursDefinition"/> it was reached under.</summary>
+    public required string Definition { get; init; }
+
+    /// <summary>When a correction left the milestone without ground; null while it stands.</summary>
+    public DateTimeOffset? CorrectedAt { get; set; }
 }

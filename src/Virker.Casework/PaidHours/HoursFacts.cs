@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Virker.Casework.Placements;
+using Virker.Casework.Storage;
+
+namespace Virker.Casework.PaidHours;
+
+internal sealed record PlacementFact(
+    Guid CitizenId,
+    Guid Id,
+    PlacementKind Kind,
+    PlacementState State,
+    DateOnly From,
+    DateOnly To,
+    string Cvr,
+    string Company
+);
+
+internal sealed record StepFact(Guid CitizenId, Guid PlacementId, DateOnly From, int WeeklyMinutes);
+
+internal sealed record ReportedFact(Guid CitizenId, string Cvr, DateOnly Week, int Minutes);
+
+internal sealed record RegisterFact(
+    Guid CitizenId,
+    string Cvr,
+    DateOnly Month,
+    int Minutes,
+    long? Wage,
+    bool IsEstimated
+);
+
+internal sealed record GroupFact(Guid CitizenId, string TargetGroup, DateOnly From, DateOnly? To);
+
+/// <summary>Everything the ledger knows of one citizen's hours.</summary>
+internal sealed record HoursFacts(
+    IReadOnlyList<PlacementFact> Placements,
+    IReadOnlyList<StepFact> Steps,
+    IReadOnlyList<ReportedFact> Reported,
+    IReadOnlyList<RegisterFact> Register,
+    IReadOnlyList<GroupFact> Groups
+)
+{
+    /// <summary>The facts of some citizens in five questions, however many they are.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, HoursFacts>> Of(
+        CaseworkDbContext db,
+        IReadOnlyCollection<Guid> citizens,
+        CancellationToken stop
+    )
+    {
+        var placements = await (
+            from p in db.Placements
+            join w in db.Workplaces on p.WorkplaceId equals w.Id
+            join c in db.Companies on w.CompanyId equals c.Id
+            where citizens.Contains(p.CitizenId) && p.State != PlacementState.Cancelled
+            select new PlacementFact(p.CitizenId, p.Id, p.Kind, p.State, p.From, p.EndedOn ?? p.To, c.Cvr, c.Name)
+        ).ToListAsync(stop);
+        var steps = await (
+            from s in db.PaidHoursSteps
+            join p in db.Placements on s.PlacementId equals p.Id
+            where citizens.Contains(p.CitizenId)
+            select new StepFact(p.CitizenId, s.PlacementId, s.From, s.WeeklyMinutes)
+        ).ToListAsync(stop);
+        var reported = await db
+            .ReportedWeeks.Where(w => citizens.Contains(w.CitizenId))
+            .Select(w => new ReportedFact(w.CitizenId, w.Cvr, w.Week, w.Minutes))
+            .ToListAsync(stop);
+        var register = await db
+            .RegisterMonths.Where(m => citizens.Contains(m.CitizenId))
+            .Select(m => new RegisterFact(m.CitizenId, m.Cvr, m.Month, m.Minutes, m.Wage, m.IsEstimated))
+            .ToListAsync(stop);
+        var groups = await db
+            .Spells.Where(s => citizens.Contains(s.CitizenId))
+            .Select(s => new GroupFact(s.CitizenId, s.TargetGroup, s.From, s.To))
+            .ToListAsync(stop);
+        var (p1, s1, r1, m1, g1) = (
+            placements.ToLookup(f => f.CitizenId),
+            steps.ToLookup(f => f.CitizenId),
+            reported.ToLookup(f => f.CitizenId),
+            register.ToLookup(f => f.CitizenId),
+            groups.ToLookup(f => f.CitizenId)
+        );
+        return citizens
+            .Distinct()
+            .ToDictionary(
+                id => id,
+                id => new HoursFacts([.. p1[id]], [.. s1[id]], [.. r1[id]], [.. m1[id]], [.. g1[id]])
+            );
+    }
+}
