@@ -248,7 +248,9 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                     citizen_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
                     week = table.Column<DateOnly>(type: "date", nullable: false),
-                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    definition = table.Column<string>(type: "text", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using Virker.Casework.Storage;
 namespace Virker.Migrations.Postgres.Migrations.Casework
 {
     [DbContext(typeof(CaseworkDbContext))]
-    [Migration("20261123075611_Casework")]
+    [Migration("20261123082108_Casework")]
     partial class Casework
     {
         /// <inheritdoc />
@@ -743,6 +743,15 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                     b.Property<string>("Kind")
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition");
 
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone")

@@ -11,7 +11,7 @@ using Virker.Casework.Storage;
 namespace Virker.Migrations.Sqlite.Migrations.Casework
 {
     [DbContext(typeof(CaseworkDbContext))]
-    [Migration("20261123075557_Casework")]
+    [Migration("20261123082056_Casework")]
     partial class Casework
     {
         /// <inheritdoc />
@@ -737,6 +737,15 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                     b.Property<string>("Kind")
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition");
 
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("TEXT")
