@@ -58,6 +58,7 @@ public sealed class EveryHelperTests
     [InlineData("dk-icon", "name")]
     [InlineData("dk-input", "name")]
     [InlineData("dk-input", "label")]
+    [InlineData("dk-textarea", "label")]
     [InlineData("dk-select", "options")]
     [InlineData("dk-radio-group", "options")]
     [InlineData("dk-checkbox-group", "label")]

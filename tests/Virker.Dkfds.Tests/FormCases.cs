@@ -108,6 +108,33 @@ internal static class FormCases
                 }
         ),
         new(
+            "text area with hint and error",
+            "form/controls/text-area",
+            "textarea",
+            new
+            {
+                id = "note",
+                name = "note",
+                label = "Note",
+                helptext = "Kort",
+                errorMessage = "Skriv noget",
+                value = "Første linje",
+                rows = 3,
+                attributes = new { textarea = "aria-invalid=\"true\"" },
+            },
+            () =>
+                new TextAreaTagHelper
+                {
+                    Name = "note",
+                    Label = "Note",
+                    Hint = "Kort",
+                    Error = "Skriv noget",
+                    Value = "Første linje",
+                    Rows = 3,
+                    Required = true,
+                }
+        ),
+        new(
             "radio group",
             "radiobuttons/radiobuttons",
             "radiobuttons",
