@@ -33,14 +33,7 @@ public static class MunicipalityDatabases
     /// <summary>Makes the folder or schema the tables will live in.</summary>
     internal static async Task CreateAsync(DatabaseOptions shared, Municipality municipality, CancellationToken stop)
     {
-        // The code becomes part of a file name and of SQL.
-        if (!municipality.Code.All(char.IsAsciiLetterOrDigit) || municipality.Code is not { Length: >= 2 and <= 12 })
-            throw new InvalidInputException(
-                new(
-                    $"kommunekoden \"{municipality.Code}\" skal være 2-12 bogstaver (a-z) eller cifre",
-                    $"the municipality code \"{municipality.Code}\" must be 2-12 letters (a-z) or digits"
-                )
-            );
+        RequireCode(municipality);
         if (shared.Provider == DatabaseProvider.Sqlite)
         {
             Directory.CreateDirectory(Folder(shared));
@@ -52,6 +45,18 @@ public static class MunicipalityDatabases
         await using var command = connection.CreateCommand();
         command.CommandText = $"CREATE SCHEMA IF NOT EXISTS {Schema(municipality)}";
         await command.ExecuteNonQueryAsync(stop);
+    }
+
+    /// <summary>The code becomes part of a file name and of SQL, so it must be plain.</summary>
+    internal static void RequireCode(Municipality municipality)
+    {
+        if (!municipality.Code.All(char.IsAsciiLetterOrDigit) || municipality.Code is not { Length: >= 2 and <= 12 })
+            throw new InvalidInputException(
+                new(
+                    $"kommunekoden \"{municipality.Code}\" skal være 2-12 bogstaver (a-z) eller cifre",
+                    $"the municipality code \"{municipality.Code}\" must be 2-12 letters (a-z) or digits"
+                )
+            );
     }
 
     private static string Folder(DatabaseOptions shared)

@@ -63,7 +63,6 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.Properties<Codes>().HaveConversion<CodesText, CodesSame>();
         configurationBuilder.Properties<Sealed>().HaveConversion<SealedBytes, SealedSame>();
-        // SQLite cannot order by DateTimeOffset; UTC instants order as they are.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
     }
 
@@ -100,11 +99,6 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
     private static InvalidOperationException Unlogged() =>
         new($"Use {nameof(SaveAsync)}: every change of a citizen's data has a line in the log.");
 
-    private sealed class CodesText() : ValueConverter<Codes, string>(c => c.ToString(), s => Codes.Parse(s));
-
-    private sealed class CodesSame()
-        : ValueComparer<Codes>((a, b) => object.Equals(a, b), c => c.GetHashCode(), c => c);
-
     private sealed class SealedBytes() : ValueConverter<Sealed, byte[]>(s => s.Bytes, b => new Sealed(b));
 
     private sealed class SealedSame()
@@ -112,11 +106,5 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
             (a, b) => a == null ? b == null : b != null && a.Bytes.SequenceEqual(b.Bytes),
             s => s.Bytes.Length,
             s => s
-        );
-
-    private sealed class UtcInstant()
-        : ValueConverter<DateTimeOffset, DateTime>(
-            at => at.UtcDateTime,
-            at => new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc))
         );
 }

@@ -1,6 +1,7 @@
 using Virker.Casework;
 using Virker.Evidence;
 using Virker.Platform;
+using Virker.Platform.Accounts;
 using Virker.Platform.Protection;
 using Virker.Platform.Storage;
 
@@ -15,10 +16,9 @@ public static class Settings
         ArgumentNullException.ThrowIfNull(configuration);
         string data = configuration["Virker:DataDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "data");
         var database = Database(configuration);
-        return services
-            .AddEvidence(database, data)
-            .AddMunicipalityDatabases(database, Key(configuration))
-            .AddCasework();
+        services.AddEvidence(database, data).AddMunicipalityDatabases(database, Key(configuration)).AddCasework();
+        services.AddAccounts(database);
+        return services;
     }
 
     /// <summary>The key that seals what is protected: given as a setting or in a file, or made at the first start.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using Virker.Evidence.Exchange;
+using Virker.Platform.Storage;
 using Virker.Web.Api;
 
 namespace Virker.Web.Site;
@@ -59,6 +60,7 @@ public static class VirkerSite
 
         await using (var scope = site.Services.CreateAsyncScope())
         {
+            await scope.ServiceProvider.GetRequiredService<PreparePlatform>().Execute();
             await scope.ServiceProvider.GetRequiredService<LoadShippedEvidence>().Execute();
         }
 

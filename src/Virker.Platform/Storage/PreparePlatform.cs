@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Virker.Platform.Municipalities;
+
+namespace Virker.Platform.Storage;
+
+/// <summary>Brings the shared tables and every municipality's database up to date. Called once at start.</summary>
+public sealed class PreparePlatform(
+    IDbContextFactory<PlatformDbContext> databases,
+    MunicipalityCatalogue catalogue,
+    PrepareMunicipality prepare
+)
+{
+    public async Task Execute(CancellationToken stop = default)
+    {
+        await using (var db = await databases.CreateDbContextAsync(stop))
+        {
+            await db.Database.MigrateAsync(stop);
+        }
+
+        foreach (var municipality in await catalogue.All(stop))
+            await prepare.Execute(municipality, stop);
+    }
+}
