@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Casework.Citizens;
 using Virker.Casework.PaidHours;
+using Virker.Casework.PaidHours.Import;
 using Virker.Casework.Storage;
 using Virker.Platform.Storage;
 
@@ -14,5 +15,6 @@ public static class CaseworkServices
             .AddMunicipalityTables<CaseworkDbContext>()
             .AddSingleton<ReadCitizen>()
             .AddSingleton<ReadHours>()
-            .AddSingleton<ReportHours>();
+            .AddSingleton<ReportHours>()
+            .AddSingleton<ImportHours>();
 }

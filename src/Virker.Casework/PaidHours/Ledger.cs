@@ -44,10 +44,16 @@ public sealed class HoursImport
     public required string Hash { get; init; }
     public DateTimeOffset At { get; init; }
     public Guid WorkerId { get; init; }
+
+    /// <summary>The first of the first and of the last month in the file: what the register has been read for.</summary>
+    public DateOnly FirstMonth { get; init; }
+    public DateOnly LastMonth { get; init; }
     public int Rows { get; init; }
     public int Added { get; init; }
     public int Changed { get; init; }
     public int Unchanged { get; init; }
+
+    /// <summary>Rows about people without a case here; they are not kept.</summary>
     public int UnknownCitizens { get; init; }
 }
 

@@ -17,17 +17,29 @@ public sealed class AuditTrail(TimeProvider clock)
         string action,
         IReadOnlyCollection<Guid> citizens,
         string? why,
+        Func<Func<Task>, Task> write,
         CancellationToken stop
-    )
-    {
-        var detail = AuditDetail.Of(context.ChangeTracker);
-        await AppendAsync(context, [new AuditLine(by, action, citizens, why, detail)], stop);
-    }
+    ) =>
+        await AppendAsync(
+            context,
+            async () =>
+            {
+                await write(() => context.WriteAsync(stop));
+                return [new AuditLine(by, action, citizens, why, AuditDetail.Of(context.ChangeTracker))];
+            },
+            stop
+        );
 
     /// <summary>Adds the lines, and saves what else is tracked, in one transaction.</summary>
-    internal async Task AppendAsync(
+    internal Task AppendAsync(
         MunicipalityDbContext context,
         IReadOnlyCollection<AuditLine> lines,
+        CancellationToken stop
+    ) => AppendAsync(context, () => Task.FromResult(lines), stop);
+
+    private async Task AppendAsync(
+        MunicipalityDbContext context,
+        Func<Task<IReadOnlyCollection<AuditLine>>> write,
         CancellationToken stop
     )
     {
@@ -37,6 +49,7 @@ public sealed class AuditTrail(TimeProvider clock)
         {
             await using var transaction = await context.Database.BeginTransactionAsync(stop);
             await HoldAsync(context, stop);
+            var lines = await write();
             var key = context.Vault.AuditKey;
             var head = await context.Set<AuditHead>().SingleOrDefaultAsync(stop);
             if (head is null)

@@ -36,11 +36,23 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
         IReadOnlyCollection<Guid> citizens,
         string? why,
         CancellationToken stop
+    ) => SaveAsync(by, action, citizens, why, _ => Task.CompletedTask, stop);
+
+    /// <summary>Saves writes too many to track, and what is tracked, together with one line in the log.</summary>
+    /// <param name="write">Runs in the transaction, before the line is written. It is handed a way to save what is
+    /// tracked so far, for rows that come in portions.</param>
+    public Task SaveAsync(
+        Worker by,
+        string action,
+        IReadOnlyCollection<Guid> citizens,
+        string? why,
+        Func<Func<Task>, Task> write,
+        CancellationToken stop
     )
     {
         if (by.Municipality.Id != Municipality.Id)
             throw new InvalidOperationException("A worker writes in another municipality's database.");
-        return Trail.SaveAsync(this, by, action, citizens, why, stop);
+        return Trail.SaveAsync(this, by, action, citizens, why, write, stop);
     }
 
     /// <summary>Saves every change about one citizen together with its line in the log.</summary>

@@ -1,6 +1,9 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Citizens;
 using Virker.Casework.Employers;
 using Virker.Casework.PaidHours;
+using Virker.Casework.PaidHours.Import;
 using Virker.Casework.Placements;
 using Virker.Casework.Storage;
 using Virker.Platform.Storage;
@@ -105,6 +108,34 @@ internal sealed class HoursHouse(TestMunicipalities test) : IAsyncDisposable
 
     public Task<HoursLedger> Ledger(Guid citizen, int weeks = 26) =>
         test.Get<ReadHours>().Execute(test.Anna, citizen, weeks, default);
+
+    public async Task<HoursImportReport> Import(string csv, string name = "eindkomst.csv")
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(csv));
+        return await test.Get<ImportHours>().Execute(test.Anna, stream, name, null, default);
+    }
+
+    /// <summary>The register's rows and the milestones, as text in a fixed order.</summary>
+    public async Task<IReadOnlyList<string>> State()
+    {
+        await using var db = await Open();
+        var months = await db.RegisterMonths.AsNoTracking().ToListAsync();
+        var milestones = await db.Milestones.AsNoTracking().ToListAsync();
+        return
+        [
+            .. months
+                .Select(m => $"{m.CitizenId} {m.Cvr} {m.Month:O} {m.Minutes} {m.Wage} {m.IsEstimated}")
+                .Concat(milestones.Select(m => $"{m.CitizenId} {m.Kind} {m.Week:O} {m.CorrectedAt}"))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    public async Task Forget()
+    {
+        await using var db = await Open();
+        await db.RegisterMonths.ExecuteDeleteAsync();
+        await db.Milestones.ExecuteDeleteAsync();
+    }
 
     public ValueTask DisposeAsync() => test.DisposeAsync();
 }

@@ -1,0 +1,57 @@
+using Virker.Platform.Import;
+
+namespace Virker.Casework.PaidHours.Import;
+
+/// <summary>What became of a file.</summary>
+/// <param name="Rows">Rows in the file, the heading not counted.</param>
+/// <param name="Unknown">Rows about people without a case in the municipality: counted, not kept.</param>
+/// <param name="Milestones">Milestones reached by what was read.</param>
+/// <param name="Tasks">Tasks made about hours that differ from what was reported.</param>
+/// <param name="Errors">The first <see cref="MaxErrors"/>; with any, nothing of the file was stored. No value is shown:
+/// a row may have its CPR number in any cell.</param>
+/// <param name="ErrorCount">All of them.</param>
+public sealed record HoursImportReport(
+    string File,
+    int Rows,
+    int Added,
+    int Changed,
+    int Unchanged,
+    int Unknown,
+    int Milestones,
+    int Tasks,
+    IReadOnlyList<RowError> Errors,
+    int ErrorCount
+)
+{
+    public const int MaxErrors = 200;
+
+    /// <summary>Errors beyond those listed.</summary>
+    public int MoreErrors => ErrorCount - Errors.Count;
+
+    /// <summary>The errors as a file: row, column, what was expected.</summary>
+    public string ErrorsCsv =>
+        CsvText.Write(
+            ["row", "column", "expected"],
+            Errors.Select(
+                IReadOnlyList<string> (e) =>
+                    [
+                        e.Row.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                        e.Column ?? "",
+                        e.Expected.ToString(),
+                    ]
+            )
+        );
+}
+
+/// <summary>How far an import has come.</summary>
+/// <param name="Step">What is done now.</param>
+/// <param name="Rows">Rows read, or citizens gone through.</param>
+/// <param name="Share">0 to 1 of the step, where it is known.</param>
+public sealed record HoursProgress(HoursStep Step, int Rows, double? Share);
+
+public enum HoursStep
+{
+    Reading,
+    Storing,
+    Milestones,
+}
