@@ -704,10 +704,18 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .HasColumnType("text")
                         .HasColumnName("file_name");
 
+                    b.Property<DateOnly>("FirstMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("first_month");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("hash");
+
+                    b.Property<DateOnly>("LastMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("last_month");
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer")

@@ -698,10 +698,18 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                         .HasColumnType("TEXT")
                         .HasColumnName("file_name");
 
+                    b.Property<DateOnly>("FirstMonth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_month");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
+
+                    b.Property<DateOnly>("LastMonth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_month");
 
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER")

@@ -82,6 +82,8 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                     hash = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     worker_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_month = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_month = table.Column<DateOnly>(type: "date", nullable: false),
                     rows = table.Column<int>(type: "integer", nullable: false),
                     added = table.Column<int>(type: "integer", nullable: false),
                     changed = table.Column<int>(type: "integer", nullable: false),

@@ -82,6 +82,8 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                     hash = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     worker_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    first_month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_month = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     rows = table.Column<int>(type: "INTEGER", nullable: false),
                     added = table.Column<int>(type: "INTEGER", nullable: false),
                     changed = table.Column<int>(type: "INTEGER", nullable: false),

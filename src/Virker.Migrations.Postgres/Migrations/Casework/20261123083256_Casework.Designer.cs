@@ -12,7 +12,7 @@ using Virker.Casework.Storage;
 namespace Virker.Migrations.Postgres.Migrations.Casework
 {
     [DbContext(typeof(CaseworkDbContext))]
-    [Migration("20261123082108_Casework")]
+    [Migration("20261123083256_Casework")]
     partial class Casework
     {
         /// <inheritdoc />
@@ -707,10 +707,18 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .HasColumnType("text")
                         .HasColumnName("file_name");
 
+                    b.Property<DateOnly>("FirstMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("first_month");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("hash");
+
+                    b.Property<DateOnly>("LastMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("last_month");
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer")

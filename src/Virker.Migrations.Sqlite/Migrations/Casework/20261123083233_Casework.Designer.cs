@@ -11,7 +11,7 @@ using Virker.Casework.Storage;
 namespace Virker.Migrations.Sqlite.Migrations.Casework
 {
     [DbContext(typeof(CaseworkDbContext))]
-    [Migration("20261123082056_Casework")]
+    [Migration("20261123083233_Casework")]
     partial class Casework
     {
         /// <inheritdoc />
@@ -701,10 +701,18 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                         .HasColumnType("TEXT")
                         .HasColumnName("file_name");
 
+                    b.Property<DateOnly>("FirstMonth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_month");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
+
+                    b.Property<DateOnly>("LastMonth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_month");
 
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER")
