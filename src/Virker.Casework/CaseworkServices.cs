@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Casework.Citizens;
+using Virker.Casework.Conversations;
 using Virker.Casework.PaidHours;
 using Virker.Casework.PaidHours.Import;
 using Virker.Casework.Storage;
+using Virker.Casework.Tasks;
 using Virker.Platform.Storage;
 
 namespace Virker.Casework;
@@ -14,6 +16,15 @@ public static class CaseworkServices
         services
             .AddMunicipalityTables<CaseworkDbContext>()
             .AddSingleton<ReadCitizen>()
+            .AddSingleton<PlanConversation>()
+            .AddSingleton<HoldConversation>()
+            .AddSingleton<CorrectConversation>()
+            .AddSingleton<ReadConversations>()
+            .AddSingleton<AddTask>()
+            .AddSingleton<FinishTask>()
+            .AddSingleton<SnoozeTask>()
+            .AddSingleton<MoveTask>()
+            .AddSingleton<MakeTasks>()
             .AddSingleton<ReadHours>()
             .AddSingleton<ReportHours>()
             .AddSingleton<ImportHours>();

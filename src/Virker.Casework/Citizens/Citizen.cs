@@ -107,6 +107,6 @@ public sealed class JournalNote
     /// <summary>Sealed as field <c>text</c>: a note may hold health.</summary>
     public required Sealed Text { get; init; }
 
-    /// <summary>The note this one corrects.</summary>
+    /// <summary>The note or the conversation this one corrects.</summary>
     public Guid? Corrects { get; init; }
 }

@@ -135,6 +135,7 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
                 t.Due,
             });
             task.HasIndex(t => t.CitizenId);
+            task.HasIndex(t => t.AboutId);
         });
     }
 

@@ -1061,6 +1061,10 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
                     b.Property<Guid?>("CitizenId")
                         .HasColumnType("uuid")
                         .HasColumnName("citizen_id");
@@ -1095,6 +1099,10 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
 
+                    b.Property<DateOnly?>("SnoozedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("snoozed_to");
+
                     b.Property<string>("Words")
                         .HasColumnType("text")
                         .HasColumnName("words");
@@ -1105,6 +1113,9 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
 
                     b.HasKey("Id")
                         .HasName("pk_tasks");
+
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_tasks_about_id");
 
                     b.HasIndex("CitizenId")
                         .HasDatabaseName("ix_tasks_citizen_id");

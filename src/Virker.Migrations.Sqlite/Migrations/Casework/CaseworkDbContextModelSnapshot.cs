@@ -1055,6 +1055,10 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_id");
+
                     b.Property<Guid?>("CitizenId")
                         .HasColumnType("TEXT")
                         .HasColumnName("citizen_id");
@@ -1089,6 +1093,10 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_id");
 
+                    b.Property<DateOnly?>("SnoozedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snoozed_to");
+
                     b.Property<string>("Words")
                         .HasColumnType("TEXT")
                         .HasColumnName("words");
@@ -1099,6 +1107,9 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
 
                     b.HasKey("Id")
                         .HasName("pk_tasks");
+
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_tasks_about_id");
 
                     b.HasIndex("CitizenId")
                         .HasDatabaseName("ix_tasks_citizen_id");

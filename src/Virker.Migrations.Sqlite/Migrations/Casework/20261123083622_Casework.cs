@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Virker.Migrations.Postgres.Migrations.Casework
+namespace Virker.Migrations.Sqlite.Migrations.Casework
 {
     /// <inheritdoc />
     public partial class Casework : Migration
@@ -15,27 +15,27 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "citizens",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cpr = table.Column<byte[]>(type: "bytea", nullable: false),
-                    cpr_index = table.Column<byte[]>(type: "bytea", nullable: false),
-                    first_names = table.Column<string>(type: "text", nullable: false),
-                    last_name = table.Column<string>(type: "text", nullable: false),
-                    born_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    is_address_protected = table.Column<bool>(type: "boolean", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: true),
-                    protected_address = table.Column<byte[]>(type: "bytea", nullable: true),
-                    postal_code = table.Column<string>(type: "text", nullable: true),
-                    city = table.Column<string>(type: "text", nullable: true),
-                    phone = table.Column<string>(type: "text", nullable: true),
-                    email = table.Column<string>(type: "text", nullable: true),
-                    east = table.Column<int>(type: "integer", nullable: true),
-                    north = table.Column<int>(type: "integer", nullable: true),
-                    job_goal = table.Column<string>(type: "text", nullable: true),
-                    wished_occupation = table.Column<string>(type: "text", nullable: true),
-                    target_group = table.Column<string>(type: "text", nullable: true),
-                    primary_contact_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cpr = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    cpr_index = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    first_names = table.Column<string>(type: "TEXT", nullable: false),
+                    last_name = table.Column<string>(type: "TEXT", nullable: false),
+                    born_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_address_protected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    protected_address = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    postal_code = table.Column<string>(type: "TEXT", nullable: true),
+                    city = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    east = table.Column<int>(type: "INTEGER", nullable: true),
+                    north = table.Column<int>(type: "INTEGER", nullable: true),
+                    job_goal = table.Column<string>(type: "TEXT", nullable: true),
+                    wished_occupation = table.Column<string>(type: "TEXT", nullable: true),
+                    target_group = table.Column<string>(type: "TEXT", nullable: true),
+                    primary_contact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,11 +46,11 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "companies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cvr = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    is_public = table.Column<bool>(type: "boolean", nullable: false),
-                    is_closed = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cvr = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_closed = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -61,12 +61,12 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "employer_contacts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    workplace_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    worker_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    note = table.Column<string>(type: "text", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    workplace_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    worker_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -77,18 +77,18 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "hours_imports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_name = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    worker_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    first_month = table.Column<DateOnly>(type: "date", nullable: false),
-                    last_month = table.Column<DateOnly>(type: "date", nullable: false),
-                    rows = table.Column<int>(type: "integer", nullable: false),
-                    added = table.Column<int>(type: "integer", nullable: false),
-                    changed = table.Column<int>(type: "integer", nullable: false),
-                    unchanged = table.Column<int>(type: "integer", nullable: false),
-                    unknown_citizens = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    worker_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    first_month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    added = table.Column<int>(type: "INTEGER", nullable: false),
+                    changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    unknown_citizens = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -99,8 +99,8 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "name_words",
                 columns: table => new
                 {
-                    word = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    word = table.Column<string>(type: "TEXT", nullable: false),
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -111,17 +111,19 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "tasks",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    workplace_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    due = table.Column<DateOnly>(type: "date", nullable: false),
-                    words = table.Column<string>(type: "text", nullable: true),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    done_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    about_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    workplace_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    snoozed_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    words = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    done_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -132,8 +134,8 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "workplace_occupations",
                 columns: table => new
                 {
-                    workplace_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    occupation = table.Column<string>(type: "text", nullable: false)
+                    workplace_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    occupation = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -144,21 +146,21 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "assessments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    citizen_words = table.Column<byte[]>(type: "bytea", nullable: true),
-                    worker_words = table.Column<byte[]>(type: "bytea", nullable: true),
-                    resources = table.Column<string>(type: "text", nullable: false),
-                    wishes = table.Column<string>(type: "text", nullable: false),
-                    barriers = table.Column<string>(type: "text", nullable: false),
-                    work_history = table.Column<string>(type: "text", nullable: true),
-                    has_education = table.Column<bool>(type: "boolean", nullable: true),
-                    wants_to_work = table.Column<bool>(type: "boolean", nullable: true),
-                    health_consent_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    health = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    citizen_words = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    worker_words = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    resources = table.Column<string>(type: "TEXT", nullable: false),
+                    wishes = table.Column<string>(type: "TEXT", nullable: false),
+                    barriers = table.Column<string>(type: "TEXT", nullable: false),
+                    work_history = table.Column<string>(type: "TEXT", nullable: true),
+                    has_education = table.Column<bool>(type: "INTEGER", nullable: true),
+                    wants_to_work = table.Column<bool>(type: "INTEGER", nullable: true),
+                    health_consent_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    health = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -175,18 +177,18 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "conversations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    at = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    worker_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    citizen_words = table.Column<byte[]>(type: "bytea", nullable: true),
-                    note = table.Column<byte[]>(type: "bytea", nullable: true),
-                    next_step = table.Column<string>(type: "text", nullable: true),
-                    next_step_by = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    worker_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    citizen_words = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    next_step = table.Column<string>(type: "TEXT", nullable: true),
+                    next_step_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -203,12 +205,12 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "job_goals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    words = table.Column<string>(type: "text", nullable: false),
-                    occupation = table.Column<string>(type: "text", nullable: true),
-                    said_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    occupation = table.Column<string>(type: "TEXT", nullable: true),
+                    said_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,12 +227,12 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "journal",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<byte[]>(type: "bytea", nullable: false),
-                    corrects = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    corrects = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -247,12 +249,12 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "milestones",
                 columns: table => new
                 {
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    week = table.Column<DateOnly>(type: "date", nullable: false),
-                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    definition = table.Column<string>(type: "text", nullable: false),
-                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    week = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    definition = table.Column<string>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -269,15 +271,15 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "option_choices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    chosen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    worker_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    intervention = table.Column<string>(type: "text", nullable: false),
-                    rank = table.Column<int>(type: "integer", nullable: false),
-                    bank_version = table.Column<int>(type: "integer", nullable: false),
-                    shown = table.Column<string>(type: "text", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    chosen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    worker_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    intervention = table.Column<string>(type: "TEXT", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    bank_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    shown = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -294,19 +296,19 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "plan_items",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    intervention = table.Column<string>(type: "text", nullable: true),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    is_job_directed = table.Column<bool>(type: "boolean", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: true),
-                    placement_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    end_reason = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    intervention = table.Column<string>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    is_job_directed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    placement_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    added_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -323,12 +325,12 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "primary_contacts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    worker_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    worker_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -345,13 +347,13 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "register_months",
                 columns: table => new
                 {
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cvr = table.Column<string>(type: "text", nullable: false),
-                    month = table.Column<DateOnly>(type: "date", nullable: false),
-                    minutes = table.Column<int>(type: "integer", nullable: false),
-                    wage = table.Column<long>(type: "bigint", nullable: true),
-                    is_estimated = table.Column<bool>(type: "boolean", nullable: false),
-                    import_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cvr = table.Column<string>(type: "TEXT", nullable: false),
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    wage = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_estimated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -368,13 +370,13 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "reported_weeks",
                 columns: table => new
                 {
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cvr = table.Column<string>(type: "text", nullable: false),
-                    week = table.Column<DateOnly>(type: "date", nullable: false),
-                    minutes = table.Column<int>(type: "integer", nullable: false),
-                    placement_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cvr = table.Column<string>(type: "TEXT", nullable: false),
+                    week = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    placement_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -391,12 +393,12 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "spells",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    target_group = table.Column<string>(type: "text", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: true),
-                    end_reason = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    target_group = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -413,26 +415,26 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "workplaces",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    p_number = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: true),
-                    postal_code = table.Column<string>(type: "text", nullable: true),
-                    city = table.Column<string>(type: "text", nullable: true),
-                    east = table.Column<int>(type: "integer", nullable: true),
-                    north = table.Column<int>(type: "integer", nullable: true),
-                    industry = table.Column<string>(type: "text", nullable: false),
-                    industry_version = table.Column<string>(type: "text", nullable: false),
-                    employees = table.Column<int>(type: "integer", nullable: true),
-                    employees_counted_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    cooperation = table.Column<string>(type: "text", nullable: false),
-                    last_contact_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    contact_person = table.Column<string>(type: "text", nullable: true),
-                    contact_phone = table.Column<string>(type: "text", nullable: true),
-                    open_places = table.Column<int>(type: "integer", nullable: false),
-                    offers_paid_hours = table.Column<bool>(type: "boolean", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    p_number = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    postal_code = table.Column<string>(type: "TEXT", nullable: true),
+                    city = table.Column<string>(type: "TEXT", nullable: true),
+                    east = table.Column<int>(type: "INTEGER", nullable: true),
+                    north = table.Column<int>(type: "INTEGER", nullable: true),
+                    industry = table.Column<string>(type: "TEXT", nullable: false),
+                    industry_version = table.Column<string>(type: "TEXT", nullable: false),
+                    employees = table.Column<int>(type: "INTEGER", nullable: true),
+                    employees_counted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    cooperation = table.Column<string>(type: "TEXT", nullable: false),
+                    last_contact_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    contact_person = table.Column<string>(type: "TEXT", nullable: true),
+                    contact_phone = table.Column<string>(type: "TEXT", nullable: true),
+                    open_places = table.Column<int>(type: "INTEGER", nullable: false),
+                    offers_paid_hours = table.Column<bool>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -449,31 +451,31 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "placements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    workplace_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    purpose = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    target_group = table.Column<string>(type: "text", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: false),
-                    weekly_minutes = table.Column<int>(type: "integer", nullable: false),
-                    tasks = table.Column<string>(type: "text", nullable: false),
-                    paid_tasks = table.Column<string>(type: "text", nullable: true),
-                    mentor_name = table.Column<string>(type: "text", nullable: true),
-                    mentor_minutes = table.Column<int>(type: "integer", nullable: true),
-                    supported_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    follow_up_weeks = table.Column<int>(type: "integer", nullable: false),
-                    has_statement = table.Column<bool>(type: "boolean", nullable: true),
-                    extension_reason = table.Column<string>(type: "text", nullable: true),
-                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    started_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    rule_messages = table.Column<string>(type: "text", nullable: false),
-                    warnings_answered = table.Column<string>(type: "text", nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    end_reason = table.Column<string>(type: "text", nullable: true),
-                    was_hired = table.Column<bool>(type: "boolean", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    workplace_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    target_group = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    weekly_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    tasks = table.Column<string>(type: "TEXT", nullable: false),
+                    paid_tasks = table.Column<string>(type: "TEXT", nullable: true),
+                    mentor_name = table.Column<string>(type: "TEXT", nullable: true),
+                    mentor_minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    supported_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    follow_up_weeks = table.Column<int>(type: "INTEGER", nullable: false),
+                    has_statement = table.Column<bool>(type: "INTEGER", nullable: true),
+                    extension_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    started_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rule_messages = table.Column<string>(type: "TEXT", nullable: false),
+                    warnings_answered = table.Column<string>(type: "TEXT", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    was_hired = table.Column<bool>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -496,9 +498,9 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "paid_hours_steps",
                 columns: table => new
                 {
-                    placement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    weekly_minutes = table.Column<int>(type: "integer", nullable: false)
+                    placement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    weekly_minutes = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -598,6 +600,11 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "ix_spells_citizen_id",
                 table: "spells",
                 column: "citizen_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_about_id",
+                table: "tasks",
+                column: "about_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_citizen_id",
