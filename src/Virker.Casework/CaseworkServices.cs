@@ -27,5 +27,6 @@ public static class CaseworkServices
             .AddSingleton<MakeTasks>()
             .AddSingleton<ReadHours>()
             .AddSingleton<ReportHours>()
+            .AddSingleton<ReadHoursDifferences>()
             .AddSingleton<ImportHours>();
 }

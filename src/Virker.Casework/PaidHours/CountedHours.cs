@@ -1,3 +1,5 @@
+using Virker.Casework.Placements;
+
 namespace Virker.Casework.PaidHours;
 
 /// <summary>Which hours count in which week, by a definition. Pure; see <c>docs/method/paid-hours.md</c>.</summary>
@@ -21,20 +23,21 @@ internal static class CountedHours
     public static int Weekly(int monthMinutes) =>
         (int)Math.Round(monthMinutes * 12m / 52m, MidpointRounding.AwayFromZero);
 
-    /// <summary>True where the definition leaves a register month out.</summary>
-    public static bool IsLeftOut(HoursDefinition definition, HoursFacts facts, RegisterFact month)
+    /// <summary>True where the definition leaves an employer's register hours of a month out.</summary>
+    public static bool IsLeftOut(HoursDefinition definition, HoursFacts facts, string cvr, DateOnly month)
     {
-        var last = month.Month.AddMonths(1).AddDays(-1);
+        var last = month.AddMonths(1).AddDays(-1);
         return facts.Placements.Any(p =>
-                p.Cvr == month.Cvr
+                p.Cvr == cvr
+                && p.State != PlacementState.Proposed
                 && definition.PlacementsNotCounted.Contains(p.Kind)
                 && p.From <= last
-                && p.To >= month.Month
+                && p.To >= month
             )
             || facts.Groups.Any(g =>
                 definition.TargetGroupsNotCounted.Has(g.TargetGroup)
                 && g.From <= last
-                && (g.To is null || g.To >= month.Month)
+                && (g.To is null || g.To >= month)
             );
     }
 
@@ -52,7 +55,7 @@ internal static class CountedHours
 
         foreach (var month in facts.Register)
         {
-            if (isReported.Contains((month.Cvr, month.Month)) || IsLeftOut(definition, facts, month))
+            if (isReported.Contains((month.Cvr, month.Month)) || IsLeftOut(definition, facts, month.Cvr, month.Month))
                 continue;
             foreach (var week in WeeksOf(month.Month))
                 Add(week, Weekly(month.Minutes));

@@ -35,13 +35,15 @@ public sealed record RegisterLine(DateOnly Month, string Cvr, int Minutes, long?
 /// <param name="Weeks">Oldest first, the last is the week it is now.</param>
 /// <param name="WeeksToFirstHour">From the start of the placement the first hour came in or after, to its week.</param>
 /// <param name="Register">Newest first.</param>
+/// <param name="Differences">Months in which report and register differ, newest first.</param>
 public sealed record HoursLedger(
     HoursDefinition Definition,
     IReadOnlyList<HoursWeek> Weeks,
     IReadOnlyList<HoursEmployer> Employers,
     IReadOnlyList<ReachedMilestone> Milestones,
     int? WeeksToFirstHour,
-    IReadOnlyList<RegisterLine> Register
+    IReadOnlyList<RegisterLine> Register,
+    IReadOnlyList<MonthDifference> Differences
 );
 
 /// <summary>Reads a citizen's paid hours: agreed, reported and from the register. The caller logs the look-up.</summary>
@@ -57,6 +59,7 @@ public sealed class ReadHours(MunicipalityStore<CaseworkDbContext> store, TimePr
             .Where(m => m.CitizenId == citizen)
             .OrderBy(m => m.Week)
             .ToListAsync(stop);
+        var read = await Differences.MonthsRead(db, stop);
         var names = facts.Placements.GroupBy(p => p.Cvr).ToDictionary(g => g.Key, g => g.First().Company);
         var others = facts
             .Reported.Select(r => r.Cvr)
@@ -105,9 +108,10 @@ public sealed class ReadHours(MunicipalityStore<CaseworkDbContext> store, TimePr
                         r.Minutes,
                         r.Wage,
                         r.IsEstimated,
-                        !CountedHours.IsLeftOut(definition, facts, r)
+                        !CountedHours.IsLeftOut(definition, facts, r.Cvr, r.Month)
                     )),
-            ]
+            ],
+            [.. Differences.Of(definition, facts, read, ReadHoursDifferences.Months, today)]
         );
     }
 

@@ -66,8 +66,8 @@ public sealed class ReportHours(MunicipalityStore<CaseworkDbContext> store, Time
         var definition = HoursDefinition.On(today);
         if (changed == 0)
             return new HoursReported([], Warnings(definition, facts, weeks), 0, []);
-        var milestones = await db.Milestones.Where(m => m.CitizenId == citizen).ToListAsync(stop);
-        var reached = Milestones.Update(db, citizen, facts, milestones, definition, clock.GetUtcNow());
+        var followUp = new HoursFollowUp(db, await Differences.MonthsRead(db, stop), today, clock.GetUtcNow());
+        var (reached, _) = await followUp.Execute(new Dictionary<Guid, HoursFacts> { [citizen] = facts }, by.Id, stop);
         await db.SaveAsync(by, "hours.report", citizen, null, stop);
         return new HoursReported([], Warnings(definition, facts, weeks), changed, reached);
     }

@@ -64,7 +64,14 @@ public sealed partial class ImportHours(MunicipalityStore<CaseworkDbContext> sto
                 var import = Guid.CreateVersion7();
                 var (added, changed, unchanged) = await stage.Merge(import, stop);
                 report = report with { Added = added, Changed = changed, Unchanged = unchanged };
-                report = await Follow(db, await stage.Citizens(stop), report, save, progress, stop);
+                var read = await Differences.MonthsRead(db, stop);
+                var followUp = new HoursFollowUp(
+                    db,
+                    [.. read, (file.FirstMonth, file.LastMonth)],
+                    clock.Today(),
+                    clock.GetUtcNow()
+                );
+                report = await Follow(db, followUp, await stage.Citizens(stop), by, report, save, progress, stop);
                 db.Add(
                     new HoursImport
                     {
@@ -88,32 +95,25 @@ public sealed partial class ImportHours(MunicipalityStore<CaseworkDbContext> sto
         return report;
     }
 
-    /// <summary>What follows from changed months: milestones.</summary>
-    private async Task<HoursImportReport> Follow(
+    /// <summary>What follows from the changed months, some citizens at a time.</summary>
+    private static async Task<HoursImportReport> Follow(
         CaseworkDbContext db,
+        HoursFollowUp followUp,
         List<Guid> citizens,
+        Worker by,
         HoursImportReport report,
         Func<Task> save,
         IProgress<HoursProgress>? progress,
         CancellationToken stop
     )
     {
-        var definition = HoursDefinition.On(clock.Today());
         int done = 0;
         foreach (var portion in citizens.Chunk(Portion))
         {
-            var facts = await HoursFacts.Of(db, portion, stop);
-            var stored = (await db.Milestones.Where(m => portion.Contains(m.CitizenId)).ToListAsync(stop)).ToLookup(m =>
-                m.CitizenId
-            );
-            int reached = portion.Sum(citizen =>
-                Milestones
-                    .Update(db, citizen, facts[citizen], [.. stored[citizen]], definition, clock.GetUtcNow())
-                    .Count
-            );
+            var (reached, tasks) = await followUp.Execute(await HoursFacts.Of(db, portion, stop), by.Id, stop);
             await save();
             db.ChangeTracker.Clear();
-            report = report with { Milestones = report.Milestones + reached };
+            report = report with { Milestones = report.Milestones + reached.Count, Tasks = report.Tasks + tasks };
             done += portion.Length;
             progress?.Report(new(HoursStep.Milestones, done, (double)done / citizens.Count));
         }
