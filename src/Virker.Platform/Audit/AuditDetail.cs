@@ -34,6 +34,10 @@ internal static class AuditDetail
         return JsonSerializer.Serialize(detail, Plain);
     }
 
+    /// <summary>How many rows each table was given.</summary>
+    public static string Of(IReadOnlyDictionary<string, int> added) =>
+        JsonSerializer.Serialize(added.ToDictionary(a => $"added {a.Key}", a => a.Value), Plain);
+
     private static Dictionary<string, object?> Row(EntityEntry row) =>
         new()
         {

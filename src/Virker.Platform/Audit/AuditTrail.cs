@@ -30,6 +30,30 @@ public sealed class AuditTrail(TimeProvider clock)
             stop
         );
 
+    /// <summary>Adds the rows, and one line that tells how many, in one transaction.</summary>
+    internal async Task<IReadOnlyDictionary<string, int>> SaveBulkAsync(
+        MunicipalityDbContext context,
+        Worker by,
+        string action,
+        string? why,
+        IAsyncEnumerable<IReadOnlyCollection<object>> batches,
+        CancellationToken stop
+    )
+    {
+        var rows = new BulkRows(context);
+        await AppendAsync(
+            context,
+            async () =>
+            {
+                await foreach (var batch in batches.WithCancellation(stop))
+                    await rows.AddAsync(batch, stop);
+                return [new AuditLine(by, action, [], why, AuditDetail.Of(rows.Counts))];
+            },
+            stop
+        );
+        return rows.Counts;
+    }
+
     /// <summary>Adds the lines, and saves what else is tracked, in one transaction.</summary>
     internal Task AppendAsync(
         MunicipalityDbContext context,

@@ -59,6 +59,35 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
     public Task SaveAsync(Worker by, string action, Guid citizen, string? why, CancellationToken stop) =>
         SaveAsync(by, action, [citizen], why, stop);
 
+    /// <summary>Adds many rows with one line in the log, all in one transaction. The batches are asked for inside it, so
+    /// they may also change the tables on their way.</summary>
+    /// <param name="batches">Rows of any of the context's tables; a batch at a time is held in memory.</param>
+    /// <returns>How many rows each table was given.</returns>
+    public Task<IReadOnlyDictionary<string, int>> SaveBulkAsync(
+        Worker by,
+        string action,
+        string? why,
+        IAsyncEnumerable<IReadOnlyCollection<object>> batches,
+        CancellationToken stop
+    )
+    {
+        if (by.Municipality.Id != Municipality.Id)
+            throw new InvalidOperationException("A worker writes in another municipality's database.");
+        return Trail.SaveBulkAsync(this, by, action, why, batches, stop);
+    }
+
+    /// <summary>Takes every row out of the room's tables in a made-up municipality; inside a bulk save.</summary>
+    /// <exception cref="InvalidOperationException">The municipality is a real one.</exception>
+    public async Task ClearAsync(CancellationToken stop)
+    {
+        if (!Municipality.IsMadeUp || Database.CurrentTransaction is null)
+            throw new InvalidOperationException("Only a made-up municipality is cleared, and only in a bulk save.");
+        foreach (var table in BulkRows.InOrder(Model).Where(t => !t.IsTableExcludedFromMigrations()).Reverse())
+#pragma warning disable EF1002 // The name is the model's own.
+            await Database.ExecuteSqlRawAsync($"DELETE FROM \"{table.GetTableName()}\"", stop);
+#pragma warning restore EF1002
+    }
+
     internal Task<int> WriteAsync(CancellationToken stop) => base.SaveChangesAsync(true, stop);
 
     /// <summary>Refused: what is not logged is not saved.</summary>
