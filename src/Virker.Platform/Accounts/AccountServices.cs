@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Platform.Municipalities;
+using Virker.Platform.Protection;
 using Virker.Platform.Storage;
 
 namespace Virker.Platform.Accounts;
@@ -20,11 +23,18 @@ public static class AccountServices
     /// <c>AddMunicipalityDatabases</c> comes first. The host calls <see cref="PreparePlatform"/> at start.</summary>
     public static IdentityBuilder AddAccounts(this IServiceCollection services, DatabaseOptions database)
     {
-        services.AddDbContextFactory<PlatformDbContext>(o => o.UseVirker(database, DatabaseSetup.SharedSchema));
+        services.AddDbContextFactory<PlatformDbContext>(o =>
+            o.UseVirker(database, DatabaseSetup.SharedSchema)
+                // The telephone number is left out on purpose.
+                .ConfigureWarnings(w => w.Ignore(CoreEventId.MappedPropertyIgnoredWarning))
+        );
         services.AddSingleton<MunicipalityCatalogue>();
         services.AddSingleton<PreparePlatform>();
         services.AddSingleton<Staff>();
         services.AddDataProtection().SetApplicationName("Virker").PersistKeysToDbContext<PlatformDbContext>();
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<MasterKey>((keys, master) => keys.XmlEncryptor = new SealedCookieKeys(master));
         return services.AddIdentityCore<Account>(Configure).AddEntityFrameworkStores<PlatformDbContext>();
     }
 

@@ -51,6 +51,18 @@ public sealed class Links(IHttpContextAccessor accessor)
     public string Employer(Guid workplace, string journey = "") =>
         Page($"/employers/{workplace}{(journey == "" ? "" : "/" + journey)}");
 
+    public string SignOut => Page("/account/sign-out");
+    public string Account => Page("/account");
+    public string Admin => Page("/admin");
+    public string AdminTeams => Page("/admin/teams");
+
+    /// <summary>The page where one signs in, and comes back from to <paramref name="returnUrl"/>.</summary>
+    public string SignIn(string? returnUrl = null) => Page("/account/sign-in", ("returnUrl", returnUrl));
+
+    public string AdminAccount(Guid id) => Page($"/admin/accounts/{id}");
+
+    public string AdminNewAccount => Page("/admin/accounts/new");
+
     /// <summary>The front page at another version.</summary>
     public string AtVersion(int version) =>
         Request.PathBase + "/" + Query([("v", version.ToString(CultureInfo.InvariantCulture))]);

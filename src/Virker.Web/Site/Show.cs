@@ -2,6 +2,7 @@ using System.Globalization;
 using Virker.Evidence.Answers;
 using Virker.Evidence.Bank;
 using Virker.Evidence.JobEffects;
+using Virker.Platform.Accounts;
 using static Virker.Web.Site.Words;
 
 namespace Virker.Web.Site;
@@ -129,5 +130,18 @@ public static class Show
             "indication" => T("Indikation", "Indication"),
             "professional_judgement" => T("Faglig vurdering", "Professional judgement"),
             _ => strength,
+        };
+
+    /// <summary>What a worker does, as a title.</summary>
+    public static string Role(Role role) =>
+        role switch
+        {
+            Platform.Accounts.Role.Caseworker => T("Sagsbehandler", "Caseworker"),
+            Platform.Accounts.Role.JobConsultant => T("Virksomhedskonsulent", "Job consultant"),
+            Platform.Accounts.Role.IpsConsultant => T("IPS-konsulent", "IPS consultant"),
+            Platform.Accounts.Role.TeamLeader => T("Teamleder", "Team leader"),
+            Platform.Accounts.Role.Analyst => T("Analytiker", "Analyst"),
+            Platform.Accounts.Role.KnowledgeEditor => T("Redaktør af vidensbanken", "Knowledge editor"),
+            _ => T("Administrator", "Administrator"),
         };
 }

@@ -14,16 +14,21 @@ public sealed class SignedIn(IHttpContextAccessor accessor)
     public const string MunicipalityName = "municipality_name";
     public const string MunicipalityMadeUp = "municipality_made_up";
 
+    /// <summary>The signed-in person's name, also without a municipality.</summary>
+    public string? Name => User.FindFirstValue(ClaimTypes.Name);
+
+    /// <summary>The signed-in person's account.</summary>
+    public Guid? AccountId => Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
     private ClaimsPrincipal User => accessor.HttpContext!.User;
 
     /// <summary>The worker, or null for a visitor and for an account without a municipality.</summary>
     public Worker? WorkerOrNull =>
         field ??=
-            Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            && Guid.TryParse(User.FindFirstValue(MunicipalityId), out var municipality)
+            AccountId is { } id && Guid.TryParse(User.FindFirstValue(MunicipalityId), out var municipality)
                 ? new Worker(
                     id,
-                    User.FindFirstValue(ClaimTypes.Name) ?? "",
+                    Name ?? "",
                     new Municipality
                     {
                         Id = municipality,

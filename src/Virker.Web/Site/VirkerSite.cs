@@ -30,13 +30,18 @@ public static class VirkerSite
 
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Warns that a page with a form is not cached, which is what we want.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRooms(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Links>();
         builder.Services.AddScoped<SignedIn>();
-        builder.Services.AddRazorPages();
+        builder.Services.AddSigningIn();
+        builder.Services.AddOidc(builder.Configuration);
+        builder.Services.AddAccess();
+        builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddHealthChecks();
         builder.Services.AddEvidenceApi();
@@ -47,16 +52,23 @@ public static class VirkerSite
 
         var site = builder.Build();
         site.UseSecurityHeaders();
-        site.Use(OnlyLooking);
         site.UseLanguages();
         site.UseResponseCompression();
         site.UseExceptionHandler("/error");
         site.UseStatusCodePagesWithReExecute("/error/{0}");
         site.UseRouting();
-        site.MapStaticAssets();
+        site.UseAuthentication();
+        site.UseNoStoreWhenSignedIn();
+        site.UseRateLimiter();
+        site.UseOnlyLookingWhereOpen();
+        site.UseAuthorization();
         site.MapRazorPages().WithStaticAssets();
-        site.MapHealthChecks("/health");
-        site.MapEvidenceApi();
+        // Pages are opened by the table in Access; these are open to everybody too.
+        var open = site.MapGroup("").AllowAnonymous();
+        open.MapHealthChecks("/health").DisableRateLimiting();
+        open.MapEvidenceApi();
+        open.Map("/{**nowhere}", () => Results.NotFound()).WithOrder(int.MaxValue - 1).ExcludeFromDescription();
+        site.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
 
         await using (var scope = site.Services.CreateAsyncScope())
         {
@@ -65,18 +77,5 @@ public static class VirkerSite
         }
 
         return site;
-    }
-
-    /// <summary>The public site is read-only: anything but looking is refused before it reaches a page.</summary>
-    private static Task OnlyLooking(HttpContext context, RequestDelegate next)
-    {
-        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-        {
-            return next(context);
-        }
-
-        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-        context.Response.Headers.Allow = "GET, HEAD";
-        return Task.CompletedTask;
     }
 }
