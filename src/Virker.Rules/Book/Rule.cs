@@ -51,6 +51,8 @@ public enum RuleUnit
     HoursPerWeek,
     HoursPerYear,
     Interviews,
+    MunicipalInterviews,
+    UnemploymentFundInterviews,
     Percent,
     Places,
     OrdinaryEmployeesPerPlace,
@@ -72,10 +74,10 @@ public enum Breach
 }
 
 /// <summary>
-/// The check of a placement a row is used by. A row without one does not bear on a placement. For one check, kind,
-/// target group and day at most one row is in force; <see cref="RuleBook.Load"/> refuses anything else.
+/// The check a row is used by. A row without one is read by people only. For one check, kind, target group and day at
+/// most one row is in force; <see cref="RuleBook.Load"/> refuses anything else.
 /// </summary>
-public enum PlacementCheck
+public enum RuleCheck
 {
     Duration,
     TrialDuration,
@@ -115,14 +117,21 @@ public enum PlacementCheck
     HoursThatCount,
     HoursThatDoNotCount,
     HoursSuspended,
+    InterviewsFirstHalf,
+    InterviewsLater,
+    FirstInterview,
+    IntensifiedInterview,
+    LeftOut,
+    FirstOffer,
+    SickLeftOut,
 }
 
 /// <summary>
 /// A rule or norm with its value in a period of validity: a row of <c>data/rules/practice/rules.csv</c>.
 /// </summary>
 /// <param name="Topic">The part of the law or practice, for lists: <c>internship</c>, <c>ratio</c>, …</param>
-/// <param name="Check">The check of a placement that uses the row; null when it does not bear on one.</param>
-/// <param name="Kinds">The kinds of offer it is about.</param>
+/// <param name="Check">The check that uses the row; null when none does.</param>
+/// <param name="Kinds">The kinds of offer it is about; empty when it does not bear on a placement.</param>
 /// <param name="Groups">The codes of the target groups it is about; empty when they have none.</param>
 /// <param name="GroupsAsRead">The groups in the words of the source's reader.</param>
 /// <param name="Value">In <paramref name="Unit"/>; null when the rule is words or the value was not found.</param>
@@ -134,7 +143,7 @@ public enum PlacementCheck
 public sealed record Rule(
     string Id,
     string Topic,
-    PlacementCheck? Check,
+    RuleCheck? Check,
     Text Name,
     IReadOnlyList<OfferKind> Kinds,
     IReadOnlyList<string> Groups,
@@ -156,6 +165,9 @@ public sealed record Rule(
 {
     /// <summary>The reading or the date is not sure, so a breach warns and never blocks.</summary>
     public bool IsUncertain => Confidence != Confidence.High || ValidFrom is null || !IsDateExact;
+
+    /// <summary><see cref="CheckPlacement"/> uses the row.</summary>
+    public bool BearsOnPlacement => Check is not null && Kinds.Count > 0;
 
     public bool IsInForce(DateOnly day) =>
         (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);

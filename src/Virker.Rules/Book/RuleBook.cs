@@ -9,7 +9,7 @@ namespace Virker.Rules;
 public sealed class RuleBook
 {
     private readonly ILookup<string, Rule> _byId;
-    private readonly ILookup<PlacementCheck, Rule> _byCheck;
+    private readonly ILookup<RuleCheck, Rule> _byCheck;
 
     internal RuleBook(
         IReadOnlyList<Rule> rules,
@@ -50,7 +50,19 @@ public sealed class RuleBook
     public decimal? Value(string ruleId, DateOnly on) => Find(ruleId, on)?.Value;
 
     /// <summary>The one row a check uses for this kind of offer and target group on a day; null when there is none.</summary>
-    public Rule? For(PlacementCheck check, OfferKind kind, string targetGroup, DateOnly on) =>
+    public Rule? For(RuleCheck check, OfferKind kind, string targetGroup, DateOnly on) =>
         _byCheck[check]
             .SingleOrDefault(r => r.Kinds.Contains(kind) && r.Groups.Contains(targetGroup) && r.IsInForce(on));
+
+    /// <summary>The one row a check that is not about an offer uses for a target group on a day.</summary>
+    public Rule? For(RuleCheck check, string targetGroup, DateOnly on) =>
+        _byCheck[check].SingleOrDefault(r => r.Groups.Contains(targetGroup) && r.IsInForce(on));
+
+    /// <summary>Weeks between contacts for a target group: the municipality's own norm, otherwise the house's.</summary>
+    public ContactInterval? Interval(string targetGroup, DateOnly on, string municipality = "") =>
+        ContactIntervals
+            .Where(i => i.Groups.Contains(targetGroup) && i.IsInForce(on))
+            .Where(i => i.Municipality == "" || i.Municipality == municipality)
+            .OrderBy(i => i.Municipality == "")
+            .FirstOrDefault();
 }

@@ -29,6 +29,8 @@ internal static class RuleFiles
             row => Rule(row, codes)
         );
         OneInForce(rules);
+        foreach (var id in BenefitDeduction.RuleIds.Where(id => !rules.Exists(r => r.Value.Id == id)))
+            throw Wrong(0, "rule_id", id, new("rækken mangler", "the row is missing"));
         var terms = Rows(
             folder,
             "terms.csv",
@@ -61,12 +63,12 @@ internal static class RuleFiles
     private static Rule Rule(RowReader row, string[] groups)
     {
         var (from, isExact) = Day(row, "valid_from");
-        var check = Optional<PlacementCheck>(row, "check");
+        var check = Optional<RuleCheck>(row, "check");
         var kinds = Kinds(row);
         var isAbout = GroupList(row, groups);
-        if (check is not null && (kinds.Length == 0 || isAbout.Length == 0))
+        if (check is not null && isAbout.Length == 0)
             row.Wrong(
-                kinds.Length == 0 ? "kinds" : "groups",
+                "groups",
                 new("en regel med et tjek skal sige, hvad den gælder", "a rule with a check must say what it is about")
             );
         var unit = row.Enum<RuleUnit>("unit");
@@ -231,7 +233,7 @@ internal static class RuleFiles
                 var sameCheck =
                     a.Check is not null
                     && a.Check == b.Check
-                    && a.Kinds.Intersect(b.Kinds).Any()
+                    && (a.Kinds.Count == 0 || b.Kinds.Count == 0 || a.Kinds.Intersect(b.Kinds).Any())
                     && a.Groups.Intersect(b.Groups).Any();
                 if ((sameRule || sameCheck) && Overlap(a, b))
                     throw Wrong(
@@ -280,7 +282,7 @@ internal static class RuleFiles
             throw new InvalidInputException(new($"filen {path} findes ikke", $"there is no file {path}"));
         using var stream = File.OpenRead(path);
         var table = CsvTable.Read(stream, name);
-        var errors = new List<RowError>(table.Errors);
+        var errors = new List<RowError>();
         if (table.Header.Count > 0)
         {
             string[] columns = columnNames.Split(',');
@@ -291,6 +293,8 @@ internal static class RuleFiles
             foreach (var unknown in table.Header.Except(columns))
                 errors.Add(new RowError(name, 1, unknown, null, ImportText.UnknownColumn(columns)));
         }
+        // The heading first: a missing column makes every row look wrong.
+        errors.AddRange(table.Errors);
         if (errors.Count > 0)
             throw new InvalidInputException(errors[0].Message);
         var places = table.Header.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);

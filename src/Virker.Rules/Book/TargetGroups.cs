@@ -78,6 +78,14 @@ public sealed class TargetGroups
 
     public TargetGroup? Find(string code) => _byCode.GetValueOrDefault(code);
 
+    /// <summary>The group of a code.</summary>
+    /// <exception cref="InvalidInputException">There is none.</exception>
+    public TargetGroup Required(string code) =>
+        Find(code)
+        ?? throw new InvalidInputException(
+            new($"målgruppen {code} kendes ikke", $"the target group {code} is not known")
+        );
+
     /// <summary>The groups people can be in on a day, in the order of the act.</summary>
     public IEnumerable<TargetGroup> On(DateOnly day) => All.Where(g => g.IsInForce(day));
 

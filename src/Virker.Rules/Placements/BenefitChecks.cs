@@ -12,7 +12,7 @@ internal static class BenefitChecks
 
     private static void Deduction(PlacementFindings found)
     {
-        if (found.Rule(PlacementCheck.Deduction) is not { Value: { } value } rule)
+        if (found.Rule(RuleCheck.Deduction) is not { Value: { } value } rule)
             return;
         found.Inform(
             rule,
@@ -30,7 +30,7 @@ internal static class BenefitChecks
 
     private static void Hours225(PlacementFindings found)
     {
-        if (found.Rule(PlacementCheck.HoursSuspended) is { } suspended)
+        if (found.Rule(RuleCheck.HoursSuspended) is { } suspended)
         {
             found.Inform(
                 suspended,
@@ -38,7 +38,7 @@ internal static class BenefitChecks
             );
             return;
         }
-        if (found.Facts.PaidMinutes > 0 && found.Rule(PlacementCheck.HoursThatCount) is { Value: { } hours } counts)
+        if (found.Facts.PaidMinutes > 0 && found.Rule(RuleCheck.HoursThatCount) is { Value: { } hours } counts)
             found.Inform(
                 counts,
                 new(
@@ -46,7 +46,7 @@ internal static class BenefitChecks
                     $"The paid hours count towards the {Say.Number(hours).En} hours in a year that the benefit asks for."
                 )
             );
-        if (found.Rule(PlacementCheck.HoursThatDoNotCount) is { } doNot)
+        if (found.Rule(RuleCheck.HoursThatDoNotCount) is { } doNot)
             found.Inform(
                 doNot,
                 new(

@@ -31,7 +31,7 @@ public static class CheckPlacement
     /// </summary>
     public static DateOnly? LatestEnd(RuleBook book, PlacementFacts facts)
     {
-        if (new PlacementFindings(book, facts).Rule(PlacementCheck.Duration) is not { Value: { } limit } rule)
+        if (new PlacementFindings(book, facts).Rule(RuleCheck.Duration) is not { Value: { } limit } rule)
             return null;
         var last = Period.LastDay(facts.From, limit, rule.Unit).AddDays(-DurationChecks.Earlier(facts));
         return last < facts.From ? null : last;

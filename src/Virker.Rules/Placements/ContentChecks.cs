@@ -9,7 +9,7 @@ internal static class ContentChecks
         PaidHoursBeside(found);
         WeeklyHours(found);
         MostRecentEmployer(found);
-        if (found.Facts.IsSelfFound && found.Rule(PlacementCheck.SelfFound) is { } right)
+        if (found.Facts.IsSelfFound && found.Rule(RuleCheck.SelfFound) is { } right)
             found.Inform(
                 right,
                 new(
@@ -17,7 +17,7 @@ internal static class ContentChecks
                     "The citizen found the place and has a right to it when it follows the rules."
                 )
             );
-        if (found.Rule(PlacementCheck.Pay) is { } pay)
+        if (found.Rule(RuleCheck.Pay) is { } pay)
             found.Inform(
                 pay,
                 found.IsInternship
@@ -34,7 +34,7 @@ internal static class ContentChecks
 
     private static void Purpose(PlacementFindings found)
     {
-        if (found.Rule(PlacementCheck.Purpose) is not { } rule)
+        if (found.Rule(RuleCheck.Purpose) is not { } rule)
             return;
         var facts = found.Facts;
         if (facts.Purpose is null)
@@ -62,7 +62,7 @@ internal static class ContentChecks
         }
         if (facts.Purpose != OfferPurpose.KeepOwnJob)
             return;
-        var keep = found.Rule(PlacementCheck.KeepOwnJob);
+        var keep = found.Rule(RuleCheck.KeepOwnJob);
         if (keep is null)
             found.Broken(
                 rule,
@@ -83,7 +83,7 @@ internal static class ContentChecks
 
     private static void PaidHoursBeside(PlacementFindings found)
     {
-        if (found.Rule(PlacementCheck.PaidHoursBeside) is not { } rule)
+        if (found.Rule(RuleCheck.PaidHoursBeside) is not { } rule)
             return;
         if (found.Facts.PaidMinutes == 0)
             found.Inform(
@@ -113,10 +113,7 @@ internal static class ContentChecks
 
     private static void WeeklyHours(PlacementFindings found)
     {
-        if (
-            found.Rule(PlacementCheck.WeeklyHours) is not { Value: { } most } rule
-            || found.Facts.WeeklyMinutes <= most * 60
-        )
+        if (found.Rule(RuleCheck.WeeklyHours) is not { Value: { } most } rule || found.Facts.WeeklyMinutes <= most * 60)
             return;
         var (hours, limit) = (Say.Hours(found.Facts.WeeklyMinutes), Say.Number(most));
         found.Broken(
@@ -134,11 +131,11 @@ internal static class ContentChecks
         var facts = found.Facts;
         var keepsJob =
             facts is { Purpose: OfferPurpose.KeepOwnJob, IsOwnJob: true }
-            && found.Rule(PlacementCheck.KeepOwnJob) is not null;
+            && found.Rule(RuleCheck.KeepOwnJob) is not null;
         if (
             facts.IsMostRecentEmployer == YesNo.Yes
             && !keepsJob
-            && found.Rule(PlacementCheck.MostRecentEmployer) is { } rule
+            && found.Rule(RuleCheck.MostRecentEmployer) is { } rule
         )
             found.Broken(
                 rule,

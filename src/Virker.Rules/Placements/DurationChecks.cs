@@ -11,10 +11,13 @@ internal static class DurationChecks
 
     public static void Run(PlacementFindings found)
     {
-        if (found.Rule(PlacementCheck.Duration) is not { Value: { } limit } rule)
+        // A renewed mentor agreement has its own limit.
+        var check = found.Facts is { Kind: OfferKind.Mentor, IsRenewal: true } ? RuleCheck.Renewal : RuleCheck.Duration;
+        if (found.Rule(check) is not { Value: { } limit } rule)
         {
             if (found.IsInternship || found.IsSubsidy)
                 found.NoRule(
+                    RuleLevel.Warn,
                     new(
                         "Virker kender ingen grænse for, hvor længe dette tilbud må vare for målgruppen. Undersøg loven.",
                         "Virker knows no limit for how long this offer may last for the target group. Look into the act."
@@ -37,7 +40,7 @@ internal static class DurationChecks
     {
         var facts = found.Facts;
         if (
-            found.Rule(PlacementCheck.TrialDuration) is { Value: { } trialLimit } trial
+            found.Rule(RuleCheck.TrialDuration) is { Value: { } trialLimit } trial
             && facts.IsNewlyQualified == YesNo.Yes
         )
         {
@@ -55,7 +58,7 @@ internal static class DurationChecks
                 return;
             }
         }
-        if (found.Rule(PlacementCheck.Extension) is not { Value: { } longest } extension)
+        if (found.Rule(RuleCheck.Extension) is not { Value: { } longest } extension)
         {
             TooLong(found, rule, limit, days, last, new("", ""));
             return;
@@ -104,10 +107,7 @@ internal static class DurationChecks
             );
             return;
         }
-        if (
-            found.Rule(PlacementCheck.SpecialExtension) is not { Value: { } atATime } special
-            || !facts.HasVerySpecialNeed
-        )
+        if (found.Rule(RuleCheck.SpecialExtension) is not { Value: { } atATime } special || !facts.HasVerySpecialNeed)
         {
             found.Broken(
                 extension,

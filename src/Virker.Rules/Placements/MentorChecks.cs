@@ -8,9 +8,10 @@ internal static class MentorChecks
         var facts = found.Facts;
         if (facts.Kind != OfferKind.Mentor)
             return;
-        if (facts.IsRenewal && found.Rule(PlacementCheck.Renewal) is { } renewal)
+        if (facts.IsRenewal && found.Rule(RuleCheck.Renewal) is { } renewal)
         {
-            if (facts.HasIndividualAssessment)
+            var isWithin = renewal.Value is not { } most || facts.To <= Period.LastDay(facts.From, most, renewal.Unit);
+            if (facts.HasIndividualAssessment && isWithin)
                 found.Inform(
                     renewal,
                     new(
@@ -18,7 +19,7 @@ internal static class MentorChecks
                         "The new period rests on the individual assessment."
                     )
                 );
-            else
+            else if (!facts.HasIndividualAssessment)
                 found.Broken(
                     renewal,
                     new(
@@ -30,7 +31,7 @@ internal static class MentorChecks
         Discharge(found);
         if (
             facts.StartsEducation
-            && found.Rule(PlacementCheck.EducationMentor) is { Value: { } months } right
+            && found.Rule(RuleCheck.EducationMentor) is { Value: { } months } right
             && facts.To < Period.LastDay(facts.From, months, right.Unit)
         )
             found.Broken(
@@ -48,7 +49,7 @@ internal static class MentorChecks
         var facts = found.Facts;
         if (
             facts.DischargedOn is not { } discharge
-            || found.Rule(PlacementCheck.DischargeMentor) is not { Value: { } months, SecondValue: { } before } right
+            || found.Rule(RuleCheck.DischargeMentor) is not { Value: { } months, SecondValue: { } before } right
         )
             return;
         var earliest = discharge.AddMonths(-(int)before);
@@ -73,7 +74,7 @@ internal static class MentorChecks
 
     private static void Content(PlacementFindings found)
     {
-        if (found.Rule(PlacementCheck.MentorFrom) is { } who)
+        if (found.Rule(RuleCheck.MentorFrom) is { } who)
         {
             if (found.Facts.MentorFrom == MentorFrom.Elsewhere)
                 found.Broken(
@@ -86,7 +87,7 @@ internal static class MentorChecks
             else if (found.Facts.MentorFrom is null)
                 found.Missing(who, new("Skriv, hvem mentor er.", "Write who the mentor is."));
         }
-        if (found.Facts.MentorAgreementIsWhole != YesNo.Yes && found.Rule(PlacementCheck.MentorContent) is { } content)
+        if (found.Facts.MentorAgreementIsWhole != YesNo.Yes && found.Rule(RuleCheck.MentorContent) is { } content)
             found.Broken(
                 content,
                 new(

@@ -6,7 +6,7 @@ internal static class PlanChecks
     public static void Run(PlacementFindings found)
     {
         var facts = found.Facts;
-        if (found.Rule(PlacementCheck.PlanFirst) is { } first && facts.Plan == PlanState.None)
+        if (found.Rule(RuleCheck.PlanFirst) is { } first && facts.Plan == PlanState.None)
             found.Broken(
                 first,
                 new(
@@ -14,7 +14,7 @@ internal static class PlanChecks
                     "Write the plan (Min Plan) with the citizen before the first offer."
                 )
             );
-        if (facts.Plan == PlanState.WholePlan && found.Rule(PlacementCheck.WholePlan) is { } whole)
+        if (facts.Plan == PlanState.WholePlan && found.Rule(RuleCheck.WholePlan) is { } whole)
             found.Inform(
                 whole,
                 new(
@@ -25,7 +25,7 @@ internal static class PlanChecks
         if (
             facts.Plan != PlanState.None
             && facts.PlanHasGoal == YesNo.No
-            && found.Rule(PlacementCheck.PlanContent) is { } content
+            && found.Rule(RuleCheck.PlanContent) is { } content
         )
             found.Broken(
                 content,
@@ -34,7 +34,7 @@ internal static class PlanChecks
                     "The plan lacks the citizen's goal of job or education."
                 )
             );
-        if (facts.PlanIsJobDirected == YesNo.No && found.Rule(PlacementCheck.JobDirected) is { } jobDirected)
+        if (facts.PlanIsJobDirected == YesNo.No && found.Rule(RuleCheck.JobDirected) is { } jobDirected)
             found.Broken(
                 jobDirected,
                 new(

@@ -9,13 +9,13 @@ internal static class RatioChecks
     {
         Statement(found);
         if (
-            found.Rule(PlacementCheck.RatioFirst) is not { Value: { } per, SecondValue: { } bend } first
-            || found.Rule(PlacementCheck.RatioAbove) is not { Value: { } perAbove } above
-            || found.Rule(PlacementCheck.RatioFloor) is not { Value: { } least } floor
+            found.Rule(RuleCheck.RatioFirst) is not { Value: { } per, SecondValue: { } bend } first
+            || found.Rule(RuleCheck.RatioAbove) is not { Value: { } perAbove } above
+            || found.Rule(RuleCheck.RatioFloor) is not { Value: { } least } floor
         )
             return;
         var facts = found.Facts;
-        if (facts.IsOwnJob && found.Rule(PlacementCheck.RatioExempt) is { } exempt)
+        if (facts.IsOwnJob && found.Rule(RuleCheck.RatioExempt) is { } exempt)
         {
             found.Inform(
                 exempt,
@@ -28,7 +28,7 @@ internal static class RatioChecks
         }
         if (facts.SupportedThere is not { } there)
         {
-            if (found.Rule(PlacementCheck.RatioSupported) is { } supported)
+            if (found.Rule(RuleCheck.RatioSupported) is { } supported)
                 found.Missing(
                     supported,
                     new(
@@ -44,7 +44,7 @@ internal static class RatioChecks
             return;
         if (facts.OrdinaryEmployees is not { } employees)
         {
-            if (found.Rule(PlacementCheck.RatioEmployees) is { Value: { } months } count)
+            if (found.Rule(RuleCheck.RatioEmployees) is { Value: { } months } count)
                 found.Missing(
                     count,
                     new(
@@ -90,7 +90,7 @@ internal static class RatioChecks
 
     private static void Statement(PlacementFindings found)
     {
-        if (found.Facts.HasStatement == YesNo.Yes || found.Rule(PlacementCheck.Statement) is not { } rule)
+        if (found.Facts.HasStatement == YesNo.Yes || found.Rule(RuleCheck.Statement) is not { } rule)
             return;
         if (found.Facts.HasStatement == YesNo.No)
             found.Broken(

@@ -12,7 +12,7 @@ internal static class ReformChecks
 
     private static void ClosedToNew(PlacementFindings found)
     {
-        if (found.Rule(PlacementCheck.ClosedToNew) is not { ValidFrom: { } closed } rule)
+        if (found.Rule(RuleCheck.ClosedToNew) is not { ValidFrom: { } closed } rule)
             return;
         var day = Say.Date(closed);
         if (found.Facts.InGroupSince is not { } since)
@@ -43,7 +43,7 @@ internal static class ReformChecks
 
     private static void NewLaw(PlacementFindings found)
     {
-        if (found.RuleOn(PlacementCheck.NewLaw, found.Facts.To) is not { ValidFrom: { } start } rule)
+        if (found.RuleOn(RuleCheck.NewLaw, found.Facts.To) is not { ValidFrom: { } start } rule)
             return;
         var day = Say.Date(start);
         if (found.On >= start)
@@ -68,8 +68,8 @@ internal static class ReformChecks
     private static void LimitChanges(PlacementFindings found)
     {
         if (
-            found.Rule(PlacementCheck.Duration) is not { } now
-            || found.RuleOn(PlacementCheck.Duration, found.Facts.To) is not { Value: { } value } later
+            found.Rule(RuleCheck.Duration) is not { } now
+            || found.RuleOn(RuleCheck.Duration, found.Facts.To) is not { Value: { } value } later
             || later == now
             || later.Value == now.Value
         )

@@ -17,12 +17,12 @@ internal static class SubsidyChecks
 
     private static void Waiting(PlacementFindings found)
     {
-        if (found.Rule(PlacementCheck.Waiting) is not { Value: { } needed } rule)
+        if (found.Rule(RuleCheck.Waiting) is not { Value: { } needed } rule)
             return;
         var facts = found.Facts;
         if (facts.MonthsOnBenefit >= needed)
             return;
-        var exempt = found.Rule(PlacementCheck.WaitingExempt);
+        var exempt = found.Rule(RuleCheck.WaitingExempt);
         var isExempt = exempt is null ? YesNo.No : IsExempt(facts, exempt);
         if (isExempt == YesNo.Yes)
         {
@@ -89,7 +89,7 @@ internal static class SubsidyChecks
 
     private static void NetIncrease(PlacementFindings found)
     {
-        if (found.Facts.IsNetIncrease == YesNo.Yes || found.Rule(PlacementCheck.NetIncrease) is not { } rule)
+        if (found.Facts.IsNetIncrease == YesNo.Yes || found.Rule(RuleCheck.NetIncrease) is not { } rule)
             return;
         if (found.Facts.IsNetIncrease == YesNo.No)
             found.Broken(
@@ -111,34 +111,17 @@ internal static class SubsidyChecks
 
     private static void Rate(PlacementFindings found)
     {
-        var rule = found.Rule(PlacementCheck.SubsidyRate);
-        if (rule?.Value is { } low)
-        {
-            var (from, to) = (Say.Kroner(low), Say.Kroner(rule.SecondValue ?? low));
-            found.Inform(
-                rule,
-                rule.SecondValue is null
-                    ? new($"Tilskuddet er {from.Da} i timen.", $"The subsidy is {from.En} an hour.")
-                    : new(
-                        $"Tilskuddet er fra {from.Da} til {to.Da} i timen.",
-                        $"The subsidy is from {from.En} to {to.En} an hour."
-                    )
-            );
-        }
-        else if (rule is not null)
-            found.Inform(
-                rule,
-                new(
-                    $"Virker kender ikke tilskuddets størrelse i {found.On.Year}. Slå satsen op hos STAR.",
-                    $"Virker does not know the subsidy in {found.On.Year}. Look the rate up at STAR."
-                )
-            );
+        var rate = found.SubsidyRate();
+        if (rate.Rule is { } rule)
+            found.Inform(rule, rate.Answer);
+        else
+            found.NoRule(RuleLevel.Inform, rate.Answer);
     }
 
     private static void HighestWage(PlacementFindings found)
     {
         if (
-            found.Rule(PlacementCheck.HighestWage) is not { Value: { } highest } rule
+            found.Rule(RuleCheck.HighestWage) is not { Value: { } highest } rule
             || found.Facts.HourlyWage is not { } wage
             || wage <= highest
         )
