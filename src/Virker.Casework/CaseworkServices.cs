@@ -16,6 +16,8 @@ public static class CaseworkServices
         services
             .AddMunicipalityTables<CaseworkDbContext>()
             .AddSingleton<ReadCitizen>()
+            .AddSingleton<AddCitizen>()
+            .AddSingleton<FindCitizens>()
             .AddSingleton<PlanConversation>()
             .AddSingleton<HoldConversation>()
             .AddSingleton<CorrectConversation>()

@@ -48,6 +48,16 @@ public sealed class Citizen
     /// <summary>The case is closed; the citizen is found by search but stands on no list.</summary>
     public DateOnly? ClosedOn { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Keeps the address in the open, or sealed with nothing left that tells it. The place on the map was of
+    /// the old address, so it is forgotten.</summary>
+    internal void LivesAt(Vault vault, HomeAddress home, bool isProtected)
+    {
+        IsAddressProtected = isProtected;
+        ProtectedAddress = isProtected ? home.SealedFor(vault, Id) : null;
+        (Address, PostalCode, City) = isProtected ? (null, null, null) : (home.Street, home.PostalCode, home.City);
+        (East, North) = (null, null);
+    }
 }
 
 /// <summary>A word of a name in lower case, for search from the beginning of any word.</summary>

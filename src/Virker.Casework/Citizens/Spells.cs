@@ -1,0 +1,28 @@
+using Virker.Platform;
+
+namespace Virker.Casework.Citizens;
+
+/// <summary>What times in target groups have in common.</summary>
+internal static class Spells
+{
+    /// <summary>What is wrong with the beginning of a spell.</summary>
+    public static IEnumerable<FieldProblem> Problems(string? targetGroup, DateOnly? from, DateOnly today, bool mustHave)
+    {
+        if (targetGroup is null && !mustHave)
+            yield break;
+        if (!IsCode(targetGroup))
+            yield return new("targetGroup", new("Vælg en målgruppe.", "Choose a target group."));
+        if (from is null)
+            yield return new("since", new("Vælg den første dag.", "Choose the first day."));
+        else if (from > today.AddDays(31))
+            yield return new("since", new("Dagen ligger mere end en måned ude.", "The day is more than a month away."));
+        else if (from < new DateOnly(1990, 1, 1))
+            yield return new("since", new("Dagen ligger for langt tilbage.", "The day is too long ago."));
+    }
+
+    /// <summary>A paragraph and a number: <c>6.3</c>.</summary>
+    private static bool IsCode(string? code) =>
+        code?.Split('.') is [{ Length: 1 or 2 } paragraph, { Length: 1 or 2 } number]
+        && paragraph.All(char.IsAsciiDigit)
+        && number.All(char.IsAsciiDigit);
+}
