@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
+using Virker.Casework.Employers;
 using Virker.Casework.PaidHours;
 using Virker.Casework.PaidHours.Import;
 using Virker.Casework.Storage;
@@ -27,6 +28,12 @@ public static class CaseworkServices
             .AddSingleton<SnoozeTask>()
             .AddSingleton<MoveTask>()
             .AddSingleton<MakeTasks>()
+            .AddSingleton<AddCompany>()
+            .AddSingleton<AddWorkplace>()
+            .AddSingleton<ChangeWorkplace>()
+            .AddSingleton<CloseWorkplace>()
+            .AddSingleton<TakeOwnership>()
+            .AddSingleton<RecordContact>()
             .AddSingleton<ReadHours>()
             .AddSingleton<ReportHours>()
             .AddSingleton<ReadHoursDifferences>()

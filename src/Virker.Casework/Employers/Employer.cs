@@ -8,6 +8,13 @@ public sealed class Company
     public required string Name { get; set; }
     public bool IsPublic { get; set; }
     public bool IsClosed { get; set; }
+
+    /// <summary>What a search looks in: kept by the row itself.</summary>
+    public string SearchWords
+    {
+        get => $"{Name} {Cvr}".ToLowerInvariant();
+        private set { }
+    }
 }
 
 /// <summary>How far the cooperation has come; it decides how often the workplace is called on.</summary>
@@ -52,6 +59,16 @@ public sealed class Workplace
 
     /// <summary>The workplace is willing to pay for a few hours.</summary>
     public bool? OffersPaidHours { get; set; }
+
+    /// <summary>The workplace takes nobody any more; it is found by search but stands on no list.</summary>
+    public DateOnly? ClosedOn { get; set; }
+
+    /// <summary>What a search looks in: kept by the row itself.</summary>
+    public string SearchWords
+    {
+        get => $"{Name} {PNumber} {Address} {PostalCode} {City}".ToLowerInvariant();
+        private set { }
+    }
 }
 
 /// <summary>An occupation (DISCO-08 group) people work in at the workplace.</summary>
@@ -59,6 +76,21 @@ public sealed class WorkplaceOccupation
 {
     public Guid WorkplaceId { get; init; }
     public required string Occupation { get; init; }
+}
+
+/// <summary>
+/// The labour market balance (Arbejdsmarkedsbalancen) of one occupation in one edition. Editions are added, never
+/// overwritten by a later one.
+/// </summary>
+public sealed class OccupationBalance
+{
+    /// <summary>The day the edition holds from: the balance comes in January and in July.</summary>
+    public DateOnly Edition { get; init; }
+    public required string Occupation { get; init; }
+
+    /// <summary>A code of <c>data/reference/labour_market_balance.csv</c>.</summary>
+    public required string Category { get; set; }
+    public required string SourceUrl { get; set; }
 }
 
 /// <summary>A call, a visit or a letter to a workplace.</summary>

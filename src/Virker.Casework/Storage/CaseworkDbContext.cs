@@ -35,6 +35,7 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<Workplace> Workplaces => Set<Workplace>();
     public DbSet<WorkplaceOccupation> WorkplaceOccupations => Set<WorkplaceOccupation>();
     public DbSet<EmployerContact> EmployerContacts => Set<EmployerContact>();
+    public DbSet<OccupationBalance> OccupationBalances => Set<OccupationBalance>();
     public DbSet<CaseTask> Tasks => Set<CaseTask>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -44,6 +45,7 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
         {
             citizen.HasIndex(c => c.CprIndex).IsUnique();
             citizen.HasIndex(c => c.PrimaryContactId);
+            citizen.HasIndex(c => c.WishedOccupation);
         });
         modelBuilder.Entity<NameWord>(word =>
         {
@@ -111,11 +113,16 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
             milestone.HasOne<Citizen>().WithMany().HasForeignKey(m => m.CitizenId).OnDelete(DeleteBehavior.Restrict);
             milestone.HasIndex(m => m.SeenAt);
         });
-        modelBuilder.Entity<Company>().HasIndex(c => c.Cvr).IsUnique();
+        modelBuilder.Entity<Company>(company =>
+        {
+            company.HasIndex(c => c.Cvr).IsUnique();
+            company.Property(c => c.SearchWords).UsePropertyAccessMode(PropertyAccessMode.Property);
+        });
         modelBuilder.Entity<Workplace>(workplace =>
         {
             workplace.HasIndex(w => w.PNumber).IsUnique();
             workplace.HasIndex(w => w.OwnerId);
+            workplace.Property(w => w.SearchWords).UsePropertyAccessMode(PropertyAccessMode.Property);
             workplace.HasOne<Company>().WithMany().HasForeignKey(w => w.CompanyId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<WorkplaceOccupation>(occupation =>
@@ -123,6 +130,7 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
             occupation.HasKey(o => new { o.WorkplaceId, o.Occupation });
             occupation.HasIndex(o => o.Occupation);
         });
+        modelBuilder.Entity<OccupationBalance>().HasKey(b => new { b.Edition, b.Occupation });
         modelBuilder.Entity<EmployerContact>().HasIndex(c => new { c.WorkplaceId, c.On });
         modelBuilder.Entity<CaseTask>(task =>
         {

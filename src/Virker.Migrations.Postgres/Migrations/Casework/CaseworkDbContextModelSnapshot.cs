@@ -199,6 +199,9 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                     b.HasIndex("PrimaryContactId")
                         .HasDatabaseName("ix_citizens_primary_contact_id");
 
+                    b.HasIndex("WishedOccupation")
+                        .HasDatabaseName("ix_citizens_wished_occupation");
+
                     b.ToTable("citizens", (string)null);
                 });
 
@@ -459,6 +462,11 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("SearchWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_words");
+
                     b.HasKey("Id")
                         .HasName("pk_companies");
 
@@ -506,6 +514,32 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                     b.ToTable("employer_contacts", (string)null);
                 });
 
+            modelBuilder.Entity("Virker.Casework.Employers.OccupationBalance", b =>
+                {
+                    b.Property<DateOnly>("Edition")
+                        .HasColumnType("date")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Occupation")
+                        .HasColumnType("text")
+                        .HasColumnName("occupation");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<string>("SourceUrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_url");
+
+                    b.HasKey("Edition", "Occupation")
+                        .HasName("pk_occupation_balances");
+
+                    b.ToTable("occupation_balances", (string)null);
+                });
+
             modelBuilder.Entity("Virker.Casework.Employers.Workplace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -520,6 +554,10 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                     b.Property<string>("City")
                         .HasColumnType("text")
                         .HasColumnName("city");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
 
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid")
@@ -593,6 +631,11 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                     b.Property<string>("PostalCode")
                         .HasColumnType("text")
                         .HasColumnName("postal_code");
+
+                    b.Property<string>("SearchWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_words");
 
                     b.HasKey("Id")
                         .HasName("pk_workplaces");

@@ -194,6 +194,9 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                     b.HasIndex("PrimaryContactId")
                         .HasDatabaseName("ix_citizens_primary_contact_id");
 
+                    b.HasIndex("WishedOccupation")
+                        .HasDatabaseName("ix_citizens_wished_occupation");
+
                     b.ToTable("citizens", (string)null);
                 });
 
@@ -453,6 +456,11 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("SearchWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_words");
+
                     b.HasKey("Id")
                         .HasName("pk_companies");
 
@@ -500,6 +508,32 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                     b.ToTable("employer_contacts", (string)null);
                 });
 
+            modelBuilder.Entity("Virker.Casework.Employers.OccupationBalance", b =>
+                {
+                    b.Property<DateOnly>("Edition")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Occupation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occupation");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<string>("SourceUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_url");
+
+                    b.HasKey("Edition", "Occupation")
+                        .HasName("pk_occupation_balances");
+
+                    b.ToTable("occupation_balances", (string)null);
+                });
+
             modelBuilder.Entity("Virker.Casework.Employers.Workplace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -514,6 +548,10 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                     b.Property<string>("City")
                         .HasColumnType("TEXT")
                         .HasColumnName("city");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
 
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("TEXT")
@@ -587,6 +625,11 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                     b.Property<string>("PostalCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("postal_code");
+
+                    b.Property<string>("SearchWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_words");
 
                     b.HasKey("Id")
                         .HasName("pk_workplaces");

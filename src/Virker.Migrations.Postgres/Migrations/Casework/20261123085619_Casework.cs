@@ -50,7 +50,8 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                     cvr = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
-                    is_closed = table.Column<bool>(type: "boolean", nullable: false)
+                    is_closed = table.Column<bool>(type: "boolean", nullable: false),
+                    search_words = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -105,6 +106,20 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_name_words", x => new { x.word, x.citizen_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "occupation_balances",
+                columns: table => new
+                {
+                    edition = table.Column<DateOnly>(type: "date", nullable: false),
+                    occupation = table.Column<string>(type: "text", nullable: false),
+                    category = table.Column<string>(type: "text", nullable: false),
+                    source_url = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_occupation_balances", x => new { x.edition, x.occupation });
                 });
 
             migrationBuilder.CreateTable(
@@ -434,7 +449,9 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                     contact_person = table.Column<string>(type: "text", nullable: true),
                     contact_phone = table.Column<string>(type: "text", nullable: true),
                     open_places = table.Column<int>(type: "integer", nullable: false),
-                    offers_paid_hours = table.Column<bool>(type: "boolean", nullable: true)
+                    offers_paid_hours = table.Column<bool>(type: "boolean", nullable: true),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    search_words = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -529,6 +546,11 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                 name: "ix_citizens_primary_contact_id",
                 table: "citizens",
                 column: "primary_contact_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_citizens_wished_occupation",
+                table: "citizens",
+                column: "wished_occupation");
 
             migrationBuilder.CreateIndex(
                 name: "ix_companies_cvr",
@@ -670,6 +692,9 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
 
             migrationBuilder.DropTable(
                 name: "name_words");
+
+            migrationBuilder.DropTable(
+                name: "occupation_balances");
 
             migrationBuilder.DropTable(
                 name: "option_choices");

@@ -50,7 +50,8 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                     cvr = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_closed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    is_closed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    search_words = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -105,6 +106,20 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_name_words", x => new { x.word, x.citizen_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "occupation_balances",
+                columns: table => new
+                {
+                    edition = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    occupation = table.Column<string>(type: "TEXT", nullable: false),
+                    category = table.Column<string>(type: "TEXT", nullable: false),
+                    source_url = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_occupation_balances", x => new { x.edition, x.occupation });
                 });
 
             migrationBuilder.CreateTable(
@@ -434,7 +449,9 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                     contact_person = table.Column<string>(type: "TEXT", nullable: true),
                     contact_phone = table.Column<string>(type: "TEXT", nullable: true),
                     open_places = table.Column<int>(type: "INTEGER", nullable: false),
-                    offers_paid_hours = table.Column<bool>(type: "INTEGER", nullable: true)
+                    offers_paid_hours = table.Column<bool>(type: "INTEGER", nullable: true),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    search_words = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -529,6 +546,11 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                 name: "ix_citizens_primary_contact_id",
                 table: "citizens",
                 column: "primary_contact_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_citizens_wished_occupation",
+                table: "citizens",
+                column: "wished_occupation");
 
             migrationBuilder.CreateIndex(
                 name: "ix_companies_cvr",
@@ -670,6 +692,9 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
 
             migrationBuilder.DropTable(
                 name: "name_words");
+
+            migrationBuilder.DropTable(
+                name: "occupation_balances");
 
             migrationBuilder.DropTable(
                 name: "option_choices");
