@@ -73,15 +73,9 @@ internal static class RuleFiles
             );
         var unit = row.Enum<RuleUnit>("unit");
         var value = row.Number("value");
-        if (value is not null && unit == RuleUnit.Text)
-            row.Wrong("unit", new("et tal skal have en enhed", "a number must have a unit"));
         var second = row.Number("second_value");
         var secondUnit = row.Enum<RuleUnit>("second_unit", RuleUnit.Text);
-        if (second is null != (secondUnit == RuleUnit.Text))
-            row.Wrong(
-                "second_unit",
-                new("et andet tal og dets enhed følges ad", "a second number and its unit go together")
-            );
+        RuleShape.Require(row, check, value, unit, secondUnit);
         return new Rule(
             row.Key("rule_id"),
             row.Key("topic"),

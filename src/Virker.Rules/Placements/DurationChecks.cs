@@ -26,105 +26,102 @@ internal static class DurationChecks
             return;
         }
         var facts = found.Facts;
-        var days = Period.Days(facts.From, facts.To);
         var last = Period.LastDay(facts.From, limit, rule.Unit).AddDays(-Earlier(facts));
         if (facts.To <= last)
             return;
-        if (found.IsInternship)
-            Internship(found, rule, limit, days, last);
-        else
-            TooLong(found, rule, limit, days, last, new("", ""));
+        var compared = Compared(facts, last);
+        if (found.Rule(RuleCheck.Extension) is { Value: { } longest } extension)
+            Extended(found, rule, extension, (int)longest * 7, last, compared);
+        else if (!IsTrial(found, compared))
+            found.Broken(rule, TooLong(rule, facts, last), compared);
     }
 
-    private static void Internship(PlacementFindings found, Rule rule, decimal limit, int days, DateOnly last)
+    /// <summary>Newly qualified people have a longer limit of their own, if the trial scheme still runs.</summary>
+    private static bool IsTrial(PlacementFindings found, Text compared)
     {
-        var facts = found.Facts;
+        var total = Total(found.Facts);
         if (
-            found.Rule(RuleCheck.TrialDuration) is { Value: { } trialLimit } trial
-            && facts.IsNewlyQualified == YesNo.Yes
+            found.Facts.IsNewlyQualified != YesNo.Yes
+            || found.Rule(RuleCheck.TrialDuration) is not { Value: { } weeks } trial
+            || total > weeks * 7
         )
-        {
-            var total = days + Earlier(facts);
-            if (total <= trialLimit * 7)
-            {
-                found.Broken(
-                    trial,
-                    new(
-                        $"Praktikken varer {Say.Weeks(total).Da}. Nyuddannede kan i et forsøg få op til {Say.Length(trialLimit, trial.Unit).Da}.",
-                        $"The internship lasts {Say.Weeks(total).En}. Newly qualified people can get up to {Say.Length(trialLimit, trial.Unit).En} in a trial scheme."
-                    ),
-                    Compared(found, days, last)
-                );
-                return;
-            }
-        }
-        if (found.Rule(RuleCheck.Extension) is not { Value: { } longest } extension)
-        {
-            TooLong(found, rule, limit, days, last, new("", ""));
-            return;
-        }
-        Extended(found, rule, limit, extension, longest, days, last);
+            return false;
+        var (length, most) = (Say.Weeks(total), Say.Length(weeks, trial.Unit));
+        found.Broken(
+            trial,
+            new(
+                $"Praktikken varer {length.Da}. Nyuddannede kan i et forsøg få op til {most.Da}.",
+                $"The internship lasts {length.En}. Newly qualified people can get up to {most.En} in a trial scheme."
+            ),
+            compared
+        );
+        return true;
     }
 
     private static void Extended(
         PlacementFindings found,
         Rule rule,
-        decimal limit,
         Rule extension,
-        decimal longest,
-        int days,
-        DateOnly last
+        int longest,
+        DateOnly last,
+        Text compared
     )
     {
         var facts = found.Facts;
-        var total = days + Earlier(facts);
-        var beyond = total - (int)(longest * 7);
-        var compared = Compared(found, days, last);
-        if (beyond <= 0 && !facts.HasIndividualAssessment && !facts.HasVerySpecialNeed)
+        var (length, most) = (Say.Weeks(Total(facts)), Say.Weeks(longest));
+        if (Total(facts) > longest)
         {
-            TooLong(
-                found,
-                rule,
-                limit,
-                days,
-                last,
-                new(
-                    $" Den kan forlænges til i alt {Say.Length(longest, extension.Unit).Da}, når det er vurderet individuelt og skrevet ned.",
-                    $" It can be extended to {Say.Length(longest, extension.Unit).En} in all when this is assessed individually and written down."
-                )
-            );
+            Special(found, extension, longest, compared);
             return;
         }
-        if (beyond <= 0)
+        if (facts.HasIndividualAssessment || facts.HasVerySpecialNeed)
         {
+            var usual = Say.Length(rule.Value ?? 0, rule.Unit);
             found.Inform(
                 extension,
                 new(
-                    $"Praktikken varer i alt {Say.Weeks(total).Da}, mere end {Say.Length(limit, rule.Unit).Da}. Det hviler på den individuelle vurdering.",
-                    $"The internship lasts {Say.Weeks(total).En} in all, more than {Say.Length(limit, rule.Unit).En}. This rests on the individual assessment."
+                    $"Praktikken varer i alt {length.Da}, mere end {usual.Da}. Det hviler på den individuelle vurdering.",
+                    $"The internship lasts {length.En} in all, more than {usual.En}. This rests on the individual assessment."
                 ),
                 compared
             );
             return;
         }
-        if (found.Rule(RuleCheck.SpecialExtension) is not { Value: { } atATime } special || !facts.HasVerySpecialNeed)
+        var text = TooLong(rule, facts, last);
+        found.Broken(
+            rule,
+            new(
+                $"{text.Da} Den kan forlænges til i alt {most.Da}, når behovet er vurderet og skrevet ned.",
+                $"{text.En} It can be extended to {most.En} in all when the need is assessed and written down."
+            ),
+            compared
+        );
+    }
+
+    private static void Special(PlacementFindings found, Rule extension, int longest, Text compared)
+    {
+        var facts = found.Facts;
+        var (length, most) = (Say.Weeks(Total(facts)), Say.Weeks(longest));
+        if (!facts.HasVerySpecialNeed || found.Rule(RuleCheck.SpecialExtension) is not { Value: { } weeks } special)
         {
             found.Broken(
                 extension,
                 new(
-                    $"Praktikken varer i alt {Say.Weeks(total).Da}. Den må højst vare {Say.Length(longest, extension.Unit).Da}, med mindre det er vurderet og skrevet ned, at der er et helt særligt behov.",
-                    $"The internship lasts {Say.Weeks(total).En} in all. It may last at most {Say.Length(longest, extension.Unit).En}, unless a very special need is assessed and written down."
+                    $"Praktikken varer i alt {length.Da}. Den må højst vare {most.Da}, medmindre det er vurderet og skrevet ned, at der er et helt særligt behov.",
+                    $"The internship lasts {length.En} in all. It may last at most {most.En}, unless a very special need is assessed and written down."
                 ),
                 compared
             );
             return;
         }
-        if (Math.Min(beyond, days) > atATime * 7)
+        var atATime = Say.Length(weeks, special.Unit);
+        var beyond = Math.Min(Total(facts) - longest, Period.Days(facts.From, facts.To));
+        if (beyond > weeks * 7)
             found.Broken(
                 special,
                 new(
-                    $"Efter {Say.Length(longest, extension.Unit).Da} kan praktikken kun forlænges med {Say.Length(atATime, special.Unit).Da} ad gangen, og hver gang med en ny vurdering.",
-                    $"After {Say.Length(longest, extension.Unit).En} the internship can only be extended by {Say.Length(atATime, special.Unit).En} at a time, each time with a new assessment."
+                    $"Efter {most.Da} kan praktikken kun forlænges med {atATime.Da} ad gangen, og hver gang med en ny vurdering.",
+                    $"After {most.En} the internship can only be extended by {atATime.En} at a time, each time with a new assessment."
                 ),
                 compared
             );
@@ -132,45 +129,42 @@ internal static class DurationChecks
             found.Inform(
                 special,
                 new(
-                    $"Praktikken varer i alt {Say.Weeks(total).Da}. Det hviler på et helt særligt behov; en ny forlængelse kræver en ny skriftlig vurdering.",
-                    $"The internship lasts {Say.Weeks(total).En} in all. This rests on a very special need; another extension needs a new written assessment."
+                    $"Praktikken varer i alt {length.Da}. Det hviler på et helt særligt behov; en ny forlængelse kræver en ny skriftlig vurdering.",
+                    $"The internship lasts {length.En} in all. This rests on a very special need; another extension needs a new written assessment."
                 ),
                 compared
             );
     }
 
-    private static void TooLong(PlacementFindings found, Rule rule, decimal limit, int days, DateOnly last, Text more)
+    private static int Total(PlacementFacts facts) => Period.Days(facts.From, facts.To) + Earlier(facts);
+
+    private static Text TooLong(Rule rule, PlacementFacts facts, DateOnly last)
     {
-        var length = Say.Length(limit, rule.Unit);
+        var most = Say.Length(rule.Value ?? 0, rule.Unit);
         var end = Say.Date(last);
-        var isUsedUp = last < found.Facts.From;
-        found.Broken(
-            rule,
-            isUsedUp
-                ? new(
-                    $"For denne målgruppe er det højst {length.Da}, og de er brugt.{more.Da}",
-                    $"For this target group it is at most {length.En}, and they are used.{more.En}"
-                )
-                : new(
-                    $"Perioden er for lang: for denne målgruppe højst {length.Da}, altså til og med {end.Da}.{more.Da}",
-                    $"The period is too long: for this target group at most {length.En}, that is until {end.En}.{more.En}"
-                ),
-            Compared(found, days, last)
-        );
+        return last < facts.From
+            ? new(
+                $"For denne målgruppe er det højst {most.Da}, og de er brugt.",
+                $"For this target group it is at most {most.En}, and they are used."
+            )
+            : new(
+                $"Perioden er for lang: for denne målgruppe højst {most.Da}, altså til og med {end.Da}.",
+                $"The period is too long: for this target group at most {most.En}, that is until {end.En}."
+            );
     }
 
-    private static Text Compared(PlacementFindings found, int days, DateOnly last)
+    private static Text Compared(PlacementFacts facts, DateOnly last)
     {
-        var (from, to, limit) = (Say.Date(found.Facts.From), Say.Date(found.Facts.To), Say.Date(last));
-        var length = Say.Weeks(days);
-        var earlier = Earlier(found.Facts);
-        var before = Say.Weeks(earlier);
+        var (from, to, limit) = (Say.Date(facts.From), Say.Date(facts.To), Say.Date(last));
+        var length = Say.Weeks(Period.Days(facts.From, facts.To));
+        var before = Say.Weeks(Earlier(facts));
+        var isContinued = Earlier(facts) > 0;
         return new(
             $"{from.Da} til {to.Da} er {length.Da}"
-                + (earlier > 0 ? $", og {before.Da} er brugt på stedet før" : "")
+                + (isContinued ? $", og {before.Da} er brugt på stedet før" : "")
                 + $". Grænsen nås {limit.Da}.",
             $"{from.En} to {to.En} is {length.En}"
-                + (earlier > 0 ? $", and {before.En} there before" : "")
+                + (isContinued ? $", and {before.En} there before" : "")
                 + $". The limit is reached on {limit.En}."
         );
     }

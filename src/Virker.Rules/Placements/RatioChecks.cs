@@ -13,7 +13,17 @@ internal static class RatioChecks
             || found.Rule(RuleCheck.RatioAbove) is not { Value: { } perAbove } above
             || found.Rule(RuleCheck.RatioFloor) is not { Value: { } least } floor
         )
+        {
+            if (found.IsInternship || found.IsSubsidy)
+                found.NoRule(
+                    RuleLevel.Warn,
+                    new(
+                        "Virker kender ikke kravet til forholdet mellem ansatte og støttede den dag. Undersøg loven.",
+                        "Virker does not know the required ratio of employees to supported persons on that day. Look into the act."
+                    )
+                );
             return;
+        }
         var facts = found.Facts;
         if (facts.IsOwnJob && found.Rule(RuleCheck.RatioExempt) is { } exempt)
         {

@@ -29,8 +29,8 @@ internal static class SubsidyChecks
             found.Inform(
                 exempt!,
                 new(
-                    "Der er ingen ventetid: uden uddannelse, over 50 år eller eneforsørger.",
-                    "There is no waiting time: no education, over 50, or sole provider."
+                    "Der er ingen ventetid: uden uddannelse, over 50 år eller enlig forsørger.",
+                    "There is no waiting time: no education, over 50, or lone provider."
                 )
             );
             return;
@@ -48,8 +48,8 @@ internal static class SubsidyChecks
             found.Missing(
                 rule,
                 new(
-                    $"Borgeren har ikke fået ydelse i {length.Da}. Det går kun uden uddannelse, over 50 år eller som eneforsørger: undersøg det.",
-                    $"The citizen has not been on benefit for {length.En}. That is possible only without education, over 50, or as sole provider: find out."
+                    $"Borgeren har ikke fået ydelse i {length.Da}. Det går kun uden uddannelse, over 50 år eller som enlig forsørger: undersøg det.",
+                    $"The citizen has not been on benefit for {length.En}. That is possible only without education, over 50, or as lone provider: find out."
                 ),
                 Compared(months, needed, rule)
             );

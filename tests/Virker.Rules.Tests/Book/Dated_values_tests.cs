@@ -61,7 +61,7 @@ public sealed class Dated_values_tests
             block.Trace.Select(t => t.Da)
         );
         Assert.Equal(
-            "Perioden er for lang: for denne målgruppe højst 13 uger, altså til og med 31. maj 2026. Den kan forlænges til i alt 26 uger, når det er vurderet individuelt og skrevet ned.",
+            "Perioden er for lang: for denne målgruppe højst 13 uger, altså til og med 31. maj 2026. Den kan forlænges til i alt 26 uger, når behovet er vurderet og skrevet ned.",
             block.Text.Da
         );
     }

@@ -56,6 +56,23 @@ public sealed class Wrong_files_tests
         Refused(f => f.Replace("rules.csv", ",4,weeks,", ",4,text,"), "rules.csv", "row 2", "unit");
 
     [Fact]
+    public void A_check_whose_number_is_gone_is_refused_and_not_skipped() =>
+        Refused(f => f.Replace("rules.csv", ",10,ordinary_employees", ",,ordinary_employees"), "rules.csv", "value");
+
+    [Fact]
+    public void A_check_in_the_wrong_unit_is_refused() =>
+        Refused(
+            f => f.Replace("rules.csv", ",26,weeks,,,26 weeks in", ",6,months,,,6 months in"),
+            "rules.csv",
+            "unit",
+            "weeks"
+        );
+
+    [Fact]
+    public void A_ratio_of_one_to_nothing_is_refused() =>
+        Refused(f => f.Replace("rules.csv", ",5,ordinary_employees", ",0,ordinary_employees"), "value", "above zero");
+
+    [Fact]
     public void Two_rules_that_answer_the_same_question_on_the_same_day_are_refused() =>
         Refused(f => f.Add("rules.csv", Row), "rules.csv", "row 102", "check", "VP-DUR-01");
 
