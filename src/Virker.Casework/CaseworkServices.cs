@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Virker.Casework.Assessments;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
 using Virker.Casework.Employers;
@@ -23,6 +24,8 @@ public static class CaseworkServices
             .AddSingleton<HoldConversation>()
             .AddSingleton<CorrectConversation>()
             .AddSingleton<ReadConversations>()
+            .AddSingleton<WriteAssessment>()
+            .AddSingleton<ReadAssessments>()
             .AddSingleton<AddTask>()
             .AddSingleton<FinishTask>()
             .AddSingleton<SnoozeTask>()
