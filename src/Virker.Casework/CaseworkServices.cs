@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Virker.Casework.Assessments;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
+using Virker.Casework.Day;
 using Virker.Casework.Employers;
 using Virker.Casework.PaidHours;
 using Virker.Casework.PaidHours.Import;
@@ -26,6 +27,7 @@ public static class CaseworkServices
             .AddSingleton<ReadConversations>()
             .AddSingleton<WriteAssessment>()
             .AddSingleton<ReadAssessments>()
+            .AddSingleton<ReadDay>()
             .AddSingleton<AddTask>()
             .AddSingleton<FinishTask>()
             .AddSingleton<SnoozeTask>()
