@@ -83,13 +83,15 @@ internal static class RatioChecks
         decimal own
     )
     {
-        var (e, t, o, a) = (Say.Number(employees), Say.Number(there), Say.Number(own), Say.Number(there + own));
+        var (e, t, o, a) = (Say.Exact(employees), Say.Exact(there), Say.Exact(own), Say.Exact(there + own));
+        // Rounded up, so that a sum just above the places is not shown as equal to them.
+        var sum = Say.Number(decimal.Ceiling((there + own) * 100) / 100);
         var one = new Text(places == 1 ? "1 plads" : $"{places} pladser", places == 1 ? "1 place" : $"{places} places");
         found.Broken(
             rule,
             new(
-                $"Arbejdspladsen har {e.Da} ordinært ansatte og dermed {one.Da} til praktik og løntilskud. Med denne aftale bliver det {a.Da}.",
-                $"The workplace has {e.En} ordinary employees and so {one.En} for internship and wage subsidy. With this agreement it becomes {a.En}."
+                $"Arbejdspladsen har {e.Da} ordinært ansatte og dermed {one.Da} til praktik og løntilskud. Med denne aftale bliver det {sum.Da}.",
+                $"The workplace has {e.En} ordinary employees and so {one.En} for internship and wage subsidy. With this agreement it becomes {sum.En}."
             ),
             new(
                 $"{t.Da} fuldtidspersoner i forvejen og {o.Da} med denne aftale er {a.Da}; der er {one.Da}.",

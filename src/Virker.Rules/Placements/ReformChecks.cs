@@ -58,7 +58,7 @@ internal static class ReformChecks
             found.Inform(
                 rule,
                 new(
-                    $"En ny lov er ventet fra {day.Da}, mens aftalen løber. Aftalen er tjekket efter reglerne {Say.Date(found.On).Da}.",
+                    $"En ny lov er ventet fra {day.Da}, mens aftalen løber. Aftalen er tjekket efter reglerne pr. {Say.Date(found.On).Da}.",
                     $"A new act is expected from {day.En}, while the agreement runs. It was checked by the rules of {Say.Date(found.On).En}."
                 )
             );

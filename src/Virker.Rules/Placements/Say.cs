@@ -15,6 +15,9 @@ internal static class Say
     /// <summary>A number without needless decimals.</summary>
     public static Text Number(decimal number) => new(number.ToString("#,0.##", Da), number.ToString("#,0.##", En));
 
+    /// <summary>A number with up to four decimals, for the steps of a trace.</summary>
+    public static Text Exact(decimal number) => new(number.ToString("#,0.####", Da), number.ToString("#,0.####", En));
+
     /// <summary>Kroner from øre.</summary>
     public static Text Kroner(decimal oere) =>
         new($"{(oere / 100).ToString("#,0.00", Da)} kr.", $"DKK {(oere / 100).ToString("#,0.00", En)}");

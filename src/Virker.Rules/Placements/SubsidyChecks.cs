@@ -40,7 +40,7 @@ internal static class SubsidyChecks
             found.Missing(
                 rule,
                 new(
-                    $"Undersøg, om borgeren har fået ydelse i {length.Da}. Det skal man have før løntilskud, med mindre man er undtaget.",
+                    $"Undersøg, om borgeren har fået ydelse i {length.Da}. Det skal man have før løntilskud, medmindre man er undtaget.",
                     $"Find out whether the citizen has been on benefit for {length.En}. That is needed before a wage subsidy, unless exempt."
                 )
             );
@@ -130,10 +130,10 @@ internal static class SubsidyChecks
         found.Broken(
             rule,
             new(
-                $"Timelønnen er {has.Da}. I offentligt løntilskud er den højst {limit.Da}.",
-                $"The hourly wage is {has.En}. In a public wage subsidy it is at most {limit.En}."
+                $"Timelønnen er {has.Da}, og i offentligt løntilskud er den højst {limit.Da} i timen.",
+                $"The hourly wage is {has.En}, and in a public wage subsidy it is at most {limit.En} an hour."
             ),
-            new($"{has.Da} er sammenlignet med {limit.Da}.", $"{has.En} was compared with {limit.En}.")
+            new($"{has.Da} er sammenlignet med {limit.Da} i timen.", $"{has.En} was compared with {limit.En} an hour.")
         );
     }
 }

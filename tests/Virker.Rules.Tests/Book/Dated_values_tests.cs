@@ -67,6 +67,23 @@ public sealed class Dated_values_tests
     }
 
     [Fact]
+    public void A_sum_just_above_the_places_is_not_shown_as_equal_to_them()
+    {
+        var facts = PlacementCases.InOrder.Single(f => f.Kind == OfferKind.Internship) with
+        {
+            WeeklyMinutes = 1111,
+            OrdinaryEmployees = 10,
+            SupportedThere = 1.5m,
+        };
+        var block = CheckPlacement.Against(House.Book, facts)[0];
+        Assert.EndsWith("bliver det 2,01.", block.Text.Da, StringComparison.Ordinal);
+        Assert.Contains(
+            "1,5 fuldtidspersoner i forvejen og 0,5005 med denne aftale er 2,0005; der er 2 pladser.",
+            block.Trace.Select(t => t.Da)
+        );
+    }
+
+    [Fact]
     public void No_known_limit_is_said_and_never_taken_for_no_limit()
     {
         var facts = PlacementCases.InOrder.Single(f => f.Kind == OfferKind.PrivateWageSubsidy) with
