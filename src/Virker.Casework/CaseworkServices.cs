@@ -6,6 +6,8 @@ using Virker.Casework.Day;
 using Virker.Casework.Employers;
 using Virker.Casework.PaidHours;
 using Virker.Casework.PaidHours.Import;
+using Virker.Casework.Placements;
+using Virker.Casework.Plans;
 using Virker.Casework.Storage;
 using Virker.Casework.Tasks;
 using Virker.Platform.Storage;
@@ -39,6 +41,17 @@ public static class CaseworkServices
             .AddSingleton<CloseWorkplace>()
             .AddSingleton<TakeOwnership>()
             .AddSingleton<RecordContact>()
+            .AddSingleton<PreparePlacement>()
+            .AddSingleton<ReadPlacement>()
+            .AddSingleton<StartPlacement>()
+            .AddSingleton<ExtendPlacement>()
+            .AddSingleton<EndPlacement>()
+            .AddSingleton<RecordHired>()
+            .AddSingleton<ChangePaidHours>()
+            .AddSingleton<RecordStatement>()
+            .AddSingleton<AddPlanItem>()
+            .AddSingleton<EndPlanItem>()
+            .AddSingleton<ReadPlan>()
             .AddSingleton<ReadHours>()
             .AddSingleton<ReportHours>()
             .AddSingleton<ReadHoursDifferences>()

@@ -72,8 +72,9 @@ public sealed class Placement
     public DateTimeOffset StartedAt { get; init; }
     public Guid StartedBy { get; init; }
 
-    /// <summary>What the rules said then, as JSON, so that the decision can be read later.</summary>
-    public required string RuleMessages { get; init; }
+    /// <summary>What the rules said then, as JSON (see <see cref="RuleCheck"/>), so that the decision can be read
+    /// later.</summary>
+    public required string RuleMessages { get; set; }
 
     /// <summary>Why the worker went on although a rule warned.</summary>
     public string? WarningsAnswered { get; init; }
@@ -89,5 +90,5 @@ public sealed class PaidHoursStep
 {
     public Guid PlacementId { get; init; }
     public DateOnly From { get; init; }
-    public int WeeklyMinutes { get; init; }
+    public int WeeklyMinutes { get; set; }
 }

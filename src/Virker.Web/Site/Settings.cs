@@ -4,6 +4,7 @@ using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Protection;
 using Virker.Platform.Storage;
+using Virker.Rules;
 
 namespace Virker.Web.Site;
 
@@ -17,6 +18,7 @@ public static class Settings
         string data = configuration["Virker:DataDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "data");
         var database = Database(configuration);
         services.AddEvidence(database, data).AddMunicipalityDatabases(database, Key(configuration)).AddCasework();
+        services.AddSingleton(_ => RuleBook.Load(data));
         services.AddAccounts(database);
         return services;
     }
