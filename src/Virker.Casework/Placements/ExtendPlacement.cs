@@ -61,7 +61,7 @@ public sealed class ExtendPlacement(MunicipalityStore<CaseworkDbContext> store, 
             return new PlacementResult(null, problems, []);
 
         var known = await Surroundings.Read(db, placement.CitizenId, placement.WorkplaceId, id, stop);
-        var checks = RuleCheck.Read(placement.RuleMessages);
+        var checks = KeptCheck.Read(placement.RuleMessages);
         int paid =
             await db.PaidHoursSteps.Where(s => s.PlacementId == id).Select(s => (int?)s.WeeklyMinutes).MaxAsync(stop)
             ?? 0;
@@ -81,10 +81,10 @@ public sealed class ExtendPlacement(MunicipalityStore<CaseworkDbContext> store, 
             return new PlacementResult(null, problems, messages);
         if (RuleAnswer.Missing(messages, answer) is { } missing)
             return new PlacementResult(null, [missing], messages);
-        var check = new RuleCheck(CheckedFor.Extension, clock.GetUtcNow(), by.Id, facts, messages, answer);
+        var check = new KeptCheck(CheckedFor.Extension, clock.GetUtcNow(), by.Id, facts, messages, answer);
         placement.To = to.Value;
         placement.ExtensionReason = reason;
-        placement.RuleMessages = RuleCheck.Write([.. checks, check]);
+        placement.RuleMessages = KeptCheck.Write([.. checks, check]);
         foreach (var line in await db.PlanItems.Where(p => p.PlacementId == id && p.EndedOn == null).ToListAsync(stop))
             line.To = to;
         // The task about the end was about the old one.

@@ -72,7 +72,7 @@ public sealed class Placement
     public DateTimeOffset StartedAt { get; init; }
     public Guid StartedBy { get; init; }
 
-    /// <summary>What the rules said then, as JSON (see <see cref="RuleCheck"/>), so that the decision can be read
+    /// <summary>What the rules said then, as JSON (see <see cref="KeptCheck"/>), so that the decision can be read
     /// later.</summary>
     public required string RuleMessages { get; set; }
 

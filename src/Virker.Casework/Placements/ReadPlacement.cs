@@ -66,7 +66,7 @@ public sealed record PlacementRead(
     DateOnly? EndedOn,
     string? EndReason,
     bool? WasHired,
-    IReadOnlyList<RuleCheck> Checks,
+    IReadOnlyList<KeptCheck> Checks,
     IReadOnlyList<Text> Keeps,
     IReadOnlyList<AgreedWeek> Weeks,
     IReadOnlyList<FollowUp> FollowUps
@@ -90,12 +90,7 @@ public sealed record PlacementRead(
 /// <summary>Reads one placement in five questions. The caller logs the look-up of its citizen.</summary>
 public sealed class ReadPlacement(MunicipalityStore<CaseworkDbContext> store, RuleBook book, TimeProvider clock)
 {
-    private static readonly PlacementCheck[] Benefit =
-    [
-        PlacementCheck.Pay,
-        PlacementCheck.Deduction,
-        PlacementCheck.HoursThatCount,
-    ];
+    private static readonly RuleCheck[] Benefit = [RuleCheck.Pay, RuleCheck.Deduction, RuleCheck.HoursThatCount];
 
     /// <returns>Null when the municipality knows no such placement.</returns>
     public async Task<PlacementRead?> Execute(Worker by, Guid id, CancellationToken stop)
@@ -143,7 +138,7 @@ public sealed class ReadPlacement(MunicipalityStore<CaseworkDbContext> store, Ru
                 w.CitizenId == placement.CitizenId && w.Cvr == found.Company.Cvr && w.Week >= first && w.Week <= last
             )
             .ToDictionaryAsync(w => w.Week, w => w.Minutes, stop);
-        var checks = RuleCheck.Read(placement.RuleMessages);
+        var checks = KeptCheck.Read(placement.RuleMessages);
         return new PlacementRead(
             id,
             new PlacementCitizen(
@@ -214,7 +209,7 @@ public sealed class ReadPlacement(MunicipalityStore<CaseworkDbContext> store, Ru
     }
 
     /// <summary>The words of the newest check on what the citizen lives on.</summary>
-    private List<Text> Keeps(IReadOnlyList<RuleCheck> checks)
+    private List<Text> Keeps(IReadOnlyList<KeptCheck> checks)
     {
         if (checks.Count == 0)
             return [];

@@ -62,7 +62,7 @@ public sealed class StartPlacement(MunicipalityStore<CaseworkDbContext> store, R
             return new PlacementResult(null, problems, messages);
         if (RuleAnswer.Missing(messages, terms.WarningsAnswer) is { } missing)
             return new PlacementResult(null, [missing], messages);
-        var check = new RuleCheck(
+        var check = new KeptCheck(
             CheckedFor.Start,
             clock.GetUtcNow(),
             by.Id,
@@ -82,7 +82,7 @@ public sealed class StartPlacement(MunicipalityStore<CaseworkDbContext> store, R
         return new PlacementResult(terms.Id, [], messages);
     }
 
-    private void Add(CaseworkDbContext db, Worker by, Surroundings known, PlacementTerms terms, RuleCheck check)
+    private void Add(CaseworkDbContext db, Worker by, Surroundings known, PlacementTerms terms, KeptCheck check)
     {
         var now = clock.GetUtcNow();
         var placement = new Placement
@@ -107,7 +107,7 @@ public sealed class StartPlacement(MunicipalityStore<CaseworkDbContext> store, R
             ExtensionReason = terms.ExtensionReason,
             StartedAt = now,
             StartedBy = by.Id,
-            RuleMessages = RuleCheck.Write(check),
+            RuleMessages = KeptCheck.Write(check),
             WarningsAnswered = check.Answer,
         };
         db.Add(placement);

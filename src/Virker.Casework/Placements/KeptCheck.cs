@@ -16,7 +16,7 @@ public enum CheckedFor
 /// <summary>One asking of the rules: the facts as they were known, what the rules said, and what the worker answered.
 /// A placement keeps every one.</summary>
 /// <param name="Answer">Why the worker went on although a rule warned; null when none did.</param>
-public sealed record RuleCheck(
+public sealed record KeptCheck(
     CheckedFor For,
     DateTimeOffset At,
     Guid By,
@@ -33,8 +33,8 @@ public sealed record RuleCheck(
     };
 
     /// <summary>The checks as <see cref="Placement.RuleMessages"/> keeps them, oldest first.</summary>
-    internal static string Write(params IEnumerable<RuleCheck> checks) => JsonSerializer.Serialize(checks, Plain);
+    internal static string Write(params IEnumerable<KeptCheck> checks) => JsonSerializer.Serialize(checks, Plain);
 
-    internal static IReadOnlyList<RuleCheck> Read(string json) =>
-        JsonSerializer.Deserialize<List<RuleCheck>>(json, Plain) ?? [];
+    internal static IReadOnlyList<KeptCheck> Read(string json) =>
+        JsonSerializer.Deserialize<List<KeptCheck>>(json, Plain) ?? [];
 }
