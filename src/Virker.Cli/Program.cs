@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Virker.Cli.Accounts;
 using Virker.Cli.Evidence;
 using Virker.Cli.JobEffects;
 using Virker.Cli.Notes;
@@ -23,6 +24,8 @@ public static class Program
             AnswerCommand.Create(),
             NoteCommand.Create(),
             EvidenceCommand.Create(),
+            MunicipalityCommand.Create(),
+            UserCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -103,6 +103,16 @@ public sealed class Access_tests(TheSite site)
     }
 
     [Fact]
+    public async Task A_page_says_why_it_is_closed()
+    {
+        using var client = await site.As(Role.Analyst);
+
+        var page = await client.Page("/admin", HttpStatusCode.Forbidden);
+
+        Assert.Contains("Din rolle åbner ikke denne side", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_header_shows_the_rooms_one_may_enter()
     {
         using var caseworker = await site.As(Role.Caseworker);

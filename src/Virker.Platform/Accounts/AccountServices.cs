@@ -31,6 +31,8 @@ public static class AccountServices
         services.AddSingleton<MunicipalityCatalogue>();
         services.AddSingleton<PreparePlatform>();
         services.AddSingleton<Staff>();
+        services.AddScoped<ManageAccounts>();
+        services.AddSingleton<ManageTeams>();
         services.AddDataProtection().SetApplicationName("Virker").PersistKeysToDbContext<PlatformDbContext>();
         services
             .AddOptions<KeyManagementOptions>()
@@ -42,8 +44,7 @@ public static class AccountServices
     /// migrations is given them as well.</summary>
     public static void Configure(IdentityOptions identity)
     {
-        identity.User.RequireUniqueEmail = true;
-        // Any address may be a user name.
+        // The user name is the address, and unique; whom a provider vouches for may have none. Any letters may stand in it.
         identity.User.AllowedUserNameCharacters = "";
         identity.Password = new PasswordOptions
         {
