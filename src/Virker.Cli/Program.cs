@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Virker.Cli.Accounts;
 using Virker.Cli.Evidence;
+using Virker.Cli.Hours;
 using Virker.Cli.JobEffects;
 using Virker.Cli.Notes;
 using Virker.Cli.Output;
@@ -26,6 +27,7 @@ public static class Program
             EvidenceCommand.Create(),
             MunicipalityCommand.Create(),
             UserCommand.Create(),
+            HoursCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

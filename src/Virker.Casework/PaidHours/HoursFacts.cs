@@ -46,29 +46,30 @@ internal sealed record HoursFacts(
         CancellationToken stop
     )
     {
+        Guid[] ids = [.. citizens.Distinct()];
         var placements = await (
             from p in db.Placements
             join w in db.Workplaces on p.WorkplaceId equals w.Id
             join c in db.Companies on w.CompanyId equals c.Id
-            where citizens.Contains(p.CitizenId) && p.State != PlacementState.Cancelled
+            where EF.Parameter(ids).Contains(p.CitizenId) && p.State != PlacementState.Cancelled
             select new PlacementFact(p.CitizenId, p.Id, p.Kind, p.State, p.From, p.EndedOn ?? p.To, c.Cvr, c.Name)
         ).ToListAsync(stop);
         var steps = await (
             from s in db.PaidHoursSteps
             join p in db.Placements on s.PlacementId equals p.Id
-            where citizens.Contains(p.CitizenId)
+            where EF.Parameter(ids).Contains(p.CitizenId)
             select new StepFact(p.CitizenId, s.PlacementId, s.From, s.WeeklyMinutes)
         ).ToListAsync(stop);
         var reported = await db
-            .ReportedWeeks.Where(w => citizens.Contains(w.CitizenId))
+            .ReportedWeeks.Where(w => EF.Parameter(ids).Contains(w.CitizenId))
             .Select(w => new ReportedFact(w.CitizenId, w.Cvr, w.Week, w.Minutes))
             .ToListAsync(stop);
         var register = await db
-            .RegisterMonths.Where(m => citizens.Contains(m.CitizenId))
+            .RegisterMonths.Where(m => EF.Parameter(ids).Contains(m.CitizenId))
             .Select(m => new RegisterFact(m.CitizenId, m.Cvr, m.Month, m.Minutes, m.Wage, m.IsEstimated))
             .ToListAsync(stop);
         var groups = await db
-            .Spells.Where(s => citizens.Contains(s.CitizenId))
+            .Spells.Where(s => EF.Parameter(ids).Contains(s.CitizenId))
             .Select(s => new GroupFact(s.CitizenId, s.TargetGroup, s.From, s.To))
             .ToListAsync(stop);
         var (p1, s1, r1, m1, g1) = (
@@ -78,11 +79,9 @@ internal sealed record HoursFacts(
             register.ToLookup(f => f.CitizenId),
             groups.ToLookup(f => f.CitizenId)
         );
-        return citizens
-            .Distinct()
-            .ToDictionary(
-                id => id,
-                id => new HoursFacts([.. p1[id]], [.. s1[id]], [.. r1[id]], [.. m1[id]], [.. g1[id]])
-            );
+        return ids.ToDictionary(
+            id => id,
+            id => new HoursFacts([.. p1[id]], [.. s1[id]], [.. r1[id]], [.. m1[id]], [.. g1[id]])
+        );
     }
 }

@@ -2,11 +2,13 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Storage;
 using Virker.Casework.Tasks;
+using Virker.Platform;
+using Virker.Platform.Accounts;
 
 namespace Virker.Casework.PaidHours;
 
-/// <summary>What follows when hours have changed: milestones, and a task where report and register differ. Nothing is
-/// saved here.</summary>
+/// <summary>What follows when hours have changed: milestones, and a task where report and register differ. Changes of
+/// what is stored are tracked; what is new is handed back, for the caller to add.</summary>
 internal sealed class HoursFollowUp(
     CaseworkDbContext db,
     IReadOnlyList<(DateOnly First, DateOnly Last)> monthsRead,
@@ -17,55 +19,66 @@ internal sealed class HoursFollowUp(
     private const int DaysToLook = 14;
     private readonly HoursDefinition _definition = HoursDefinition.On(today);
 
-    /// <returns>The milestones reached, and how many tasks were made.</returns>
-    public async Task<(IReadOnlyList<MilestoneKind> Reached, int Tasks)> Execute(
+    public async Task<(IReadOnlyList<Milestone> Reached, IReadOnlyList<CaseTask> Tasks)> Execute(
         IReadOnlyDictionary<Guid, HoursFacts> facts,
-        Guid by,
+        Worker by,
         CancellationToken stop
     )
     {
         Guid[] citizens = [.. facts.Keys];
-        var milestones = await db.Milestones.Where(m => citizens.Contains(m.CitizenId)).ToListAsync(stop);
+        var milestones = await db.Milestones.Where(m => EF.Parameter(citizens).Contains(m.CitizenId)).ToListAsync(stop);
         var tasks = await db
-            .Tasks.Where(t => t.Kind == TaskKind.HoursDiffer && citizens.Contains(t.CitizenId!.Value))
+            .Tasks.Where(t => t.Kind == TaskKind.HoursDiffer && EF.Parameter(citizens).Contains(t.CitizenId!.Value))
             .ToListAsync(stop);
         var contacts = await db
-            .Citizens.Where(c => citizens.Contains(c.Id) && c.ClosedOn == null && c.PrimaryContactId != null)
-            .ToDictionaryAsync(c => c.Id, c => c.PrimaryContactId!.Value, stop);
+            .Citizens.Where(c =>
+                EF.Parameter(citizens).Contains(c.Id) && c.ClosedOn == null && c.PrimaryContactId != null
+            )
+            .Select(c => new { c.Id, Contact = c.PrimaryContactId!.Value })
+            .ToDictionaryAsync(c => c.Id, c => c.Contact, stop);
         var (reachedBy, tasksBy) = (milestones.ToLookup(m => m.CitizenId), tasks.ToLookup(t => t.CitizenId));
-        var reached = new List<MilestoneKind>();
-        int made = 0;
+        var reached = new List<Milestone>();
+        var made = new List<CaseTask>();
         foreach (var (citizen, known) in facts)
         {
-            reached.AddRange(Milestones.Update(db, citizen, known, [.. reachedBy[citizen]], _definition, at));
+            reached.AddRange(Milestones.Update(citizen, known, [.. reachedBy[citizen]], _definition, at));
             if (contacts.TryGetValue(citizen, out var contact))
-                made += UpdateTasks(citizen, known, [.. tasksBy[citizen]], contact, by);
+                made.AddRange(UpdateTasks(citizen, known, [.. tasksBy[citizen]], contact, by));
         }
 
         return (reached, made);
     }
 
     /// <summary>One task a month that differs, made once; when the month no longer differs, it is done.</summary>
-    private int UpdateTasks(Guid citizen, HoursFacts facts, List<CaseTask> tasks, Guid contact, Guid by)
+    private IEnumerable<CaseTask> UpdateTasks(
+        Guid citizen,
+        HoursFacts facts,
+        List<CaseTask> tasks,
+        Guid contact,
+        Worker by
+    )
     {
         var keys = Differences
             .Of(_definition, facts, monthsRead, _definition.TaskMonths, today)
-            .Select(d => string.Create(CultureInfo.InvariantCulture, $"hours-differ/{citizen}/{d.Month:yyyy-MM}"))
+            .Select(d =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{TaskKind.HoursDiffer.Code()}/{citizen}/{d.Month:yyyy-MM}"
+                )
+            )
             .ToList();
         foreach (var settled in tasks.Where(t => t.DoneAt is null && !keys.Contains(t.Key)))
-            (settled.DoneAt, settled.DoneBy) = (at, by);
-        var missing = keys.Where(key => tasks.TrueForAll(t => t.Key != key)).ToList();
-        db.AddRange(
-            missing.Select(key => new CaseTask
+            settled.Finish(by, at);
+        return keys.Where(key => tasks.TrueForAll(t => t.Key != key))
+            .Select(key => new CaseTask
             {
                 Kind = TaskKind.HoursDiffer,
                 Key = key,
+                AboutId = citizen,
                 CitizenId = citizen,
                 OwnerId = contact,
                 Due = today.AddDays(DaysToLook),
                 CreatedAt = at,
-            })
-        );
-        return missing.Count;
+            });
     }
 }

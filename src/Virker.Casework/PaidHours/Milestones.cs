@@ -1,5 +1,3 @@
-using Virker.Casework.Storage;
-
 namespace Virker.Casework.PaidHours;
 
 /// <summary>Finds the milestones in counted weeks, and keeps the stored ones in step with them.</summary>
@@ -55,12 +53,11 @@ internal static class Milestones
         return reached;
     }
 
-    /// <summary>Adds what is newly reached, and marks what a correction left without ground. A stored milestone is held
+    /// <summary>Marks what a correction left without ground, and finds what is newly reached. A stored milestone is held
     /// against the definition it was reached under.</summary>
-    /// <param name="stored">Tracked by <paramref name="db"/>: all of the citizen's.</param>
-    /// <returns>The milestones newly reached, in the order of the enum.</returns>
-    public static IReadOnlyList<MilestoneKind> Update(
-        CaseworkDbContext db,
+    /// <param name="stored">All of the citizen's, tracked.</param>
+    /// <returns>The new milestones, in the order of the enum; nobody has added them yet.</returns>
+    public static IReadOnlyList<Milestone> Update(
         Guid citizen,
         HoursFacts facts,
         IReadOnlyCollection<Milestone> stored,
@@ -81,20 +78,20 @@ internal static class Milestones
                 milestone.CorrectedAt ??= at;
         }
 
-        var added = Under(now)
-            .Where(r => stored.All(m => m.Kind != r.Key))
-            .OrderBy(r => r.Key)
-            .Select(r => new Milestone
-            {
-                CitizenId = citizen,
-                Kind = r.Key,
-                Week = r.Value,
-                SeenAt = at,
-                Definition = now.Name,
-            })
-            .ToList();
-        db.AddRange(added);
-        return [.. added.Select(m => m.Kind)];
+        return
+        [
+            .. Under(now)
+                .Where(r => stored.All(m => m.Kind != r.Key))
+                .OrderBy(r => r.Key)
+                .Select(r => new Milestone
+                {
+                    CitizenId = citizen,
+                    Kind = r.Key,
+                    Week = r.Value,
+                    SeenAt = at,
+                    Definition = now.Name,
+                }),
+        ];
 
         IReadOnlyDictionary<MilestoneKind, DateOnly> Under(HoursDefinition definition)
         {

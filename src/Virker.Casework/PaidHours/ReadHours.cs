@@ -49,6 +49,9 @@ public sealed record HoursLedger(
 /// <summary>Reads a citizen's paid hours: agreed, reported and from the register. The caller logs the look-up.</summary>
 public sealed class ReadHours(MunicipalityStore<CaseworkDbContext> store, TimeProvider clock)
 {
+    /// <summary>The weeks of the curve on the citizen's page.</summary>
+    public const int CurveWeeks = 26;
+
     /// <param name="weeks">How many weeks back, this one included.</param>
     public async Task<HoursLedger> Execute(Worker by, Guid citizen, int weeks, CancellationToken stop)
     {

@@ -67,9 +67,11 @@ public sealed class ReportHours(MunicipalityStore<CaseworkDbContext> store, Time
         if (changed == 0)
             return new HoursReported([], Warnings(definition, facts, weeks), 0, []);
         var followUp = new HoursFollowUp(db, await Differences.MonthsRead(db, stop), today, clock.GetUtcNow());
-        var (reached, _) = await followUp.Execute(new Dictionary<Guid, HoursFacts> { [citizen] = facts }, by.Id, stop);
+        var (reached, tasks) = await followUp.Execute(new Dictionary<Guid, HoursFacts> { [citizen] = facts }, by, stop);
+        db.AddRange(reached);
+        db.AddRange(tasks);
         await db.SaveAsync(by, "hours.report", citizen, null, stop);
-        return new HoursReported([], Warnings(definition, facts, weeks), changed, reached);
+        return new HoursReported([], Warnings(definition, facts, weeks), changed, [.. reached.Select(m => m.Kind)]);
     }
 
     /// <summary>Eight digits: the check digit is left alone, as made-up employers have none that fits.</summary>

@@ -16,10 +16,18 @@ public abstract class FieldTagHelper : DkTagHelper
     public string? Label { get; set; }
 
     /// <summary>A line of help before the control.</summary>
-    public string? Hint { get; set; }
+    public string? Hint
+    {
+        get;
+        set => field = NoneIfEmpty(value);
+    }
 
     /// <summary>What is wrong with the value, and what would be right.</summary>
-    public string? Error { get; set; }
+    public string? Error
+    {
+        get;
+        set => field = NoneIfEmpty(value);
+    }
 
     /// <summary>Whether the browser demands a value.</summary>
     public bool Required { get; set; }
@@ -81,4 +89,7 @@ public abstract class FieldTagHelper : DkTagHelper
         var hint = option.Hint is null ? null : HintFor(id, option.Hint);
         return Html.Tag("div", "form-group-" + type, input, LabelFor(id, option.Text), hint);
     }
+
+    // Razor writes an attribute whose expression is null as empty text.
+    private static string? NoneIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -76,6 +76,10 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
         return Trail.SaveBulkAsync(this, by, action, why, batches, stop);
     }
 
+    /// <summary>Adds rows without tracking them, inside a save that writes many.</summary>
+    public Task AddManyAsync(IReadOnlyCollection<object> rows, CancellationToken stop) =>
+        Database.CurrentTransaction is null ? throw Unlogged() : new BulkRows(this).AddAsync(rows, stop);
+
     /// <summary>Takes every row out of the room's tables in a made-up municipality; inside a bulk save.</summary>
     /// <exception cref="InvalidOperationException">The municipality is a real one.</exception>
     public async Task ClearAsync(CancellationToken stop)

@@ -71,6 +71,8 @@ public static class Access
         Only("/Day", Casework),
         new("/Employers", AccessKind.Roles, Casework, Agree),
         Only("/Hours", Casework),
+        // The whole municipality's file; the page shows counts, no citizens.
+        Only("/Hours/Import", Role.TeamLeader, Role.Administrator),
         Only("/Log", Role.Administrator, Role.TeamLeader),
         new("/Placements", AccessKind.Roles, Casework, Agree),
         Only("/Team", Role.TeamLeader),

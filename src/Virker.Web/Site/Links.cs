@@ -39,6 +39,8 @@ public sealed class Links(IHttpContextAccessor accessor)
     public string Day => Page("/day");
     public string Citizens => Page("/citizens");
     public string Employers => Page("/employers");
+    public string HoursImport => Page("/hours/import");
+    public string HoursDifferences => Page("/hours/differences");
 
     /// <summary>The citizen's page, or a journey from it: <c>conversation</c>, <c>assessment</c>, <c>options</c>,
     /// <c>plan</c>, <c>match</c>, <c>placement</c>, <c>hours</c>, <c>journal</c>, <c>log</c>.</summary>

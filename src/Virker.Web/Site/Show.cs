@@ -46,6 +46,18 @@ public static class Show
     public static string Date(DateOnly day) =>
         day.ToString(T("d. MMMM yyyy", "d MMMM yyyy"), CultureInfo.CurrentCulture);
 
+    /// <summary>The month, written out: oktober 2026.</summary>
+    public static string Month(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>The number of the week: uge 45.</summary>
+    public static string Week(DateOnly monday) =>
+        T("uge", "week")
+        + " "
+        + ISOWeek.GetWeekOfYear(monday.ToDateTime(TimeOnly.MinValue)).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Minutes as hours: 450 becomes 7,5.</summary>
+    public static string Hours(int minutes) => (minutes / 60m).ToString("0.##", CultureInfo.CurrentCulture);
+
     /// <summary>What the job effect says, in one or two words.</summary>
     public static string Conclusion(JobEffectConclusion conclusion) =>
         conclusion switch

@@ -12,7 +12,7 @@ public sealed class Milestone_tests
     [Fact]
     public void The_shipped_definition_is_named_and_dated()
     {
-        Assert.Equal("ordinary-hours-2021", Definition.Name);
+        Assert.Equal("ordinary-hours-2019", Definition.Name);
         Assert.Equal(Definition, HoursDefinition.Named(Definition.Name));
         Assert.Equal(
             [PlacementKind.PrivateWageSubsidy, PlacementKind.PublicWageSubsidy],

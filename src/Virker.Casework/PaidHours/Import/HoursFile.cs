@@ -174,7 +174,7 @@ internal sealed class HoursFile(Stream stream, string name, DateOnly today) : ID
     private string Cpr(ReadOnlySpan<byte> cell)
     {
         Span<byte> digits = stackalloc byte[10];
-        if (cell.Length == 11 && cell[6] == '-')
+        if (cell.Length == 11 && cell[6] is (byte)'-' or (byte)' ')
         {
             cell[..6].CopyTo(digits);
             cell[7..].CopyTo(digits[6..]);

@@ -1,3 +1,4 @@
+using Virker.Platform;
 using Virker.Platform.Import;
 
 namespace Virker.Casework.PaidHours.Import;
@@ -27,6 +28,32 @@ public sealed record HoursImportReport(
 
     /// <summary>Errors beyond those listed.</summary>
     public int MoreErrors => ErrorCount - Errors.Count;
+
+    /// <summary>What became of it, in a few words.</summary>
+    public Text Summary
+    {
+        get
+        {
+            if (ErrorCount > 0)
+                return new(
+                    $"Intet er gemt. Fejl i filen: {ErrorCount}{(MoreErrors > 0 ? $", de første {Errors.Count} er vist." : ".")}",
+                    $"Nothing was stored. Errors in the file: {ErrorCount}{(MoreErrors > 0 ? $", the first {Errors.Count} are listed." : ".")}"
+                );
+            var text =
+                Added + Changed == 0
+                    ? new Text("Intet er ændret: alt stod der i forvejen.", "Nothing changed: all was there already.")
+                    : new Text(
+                        $"Nye måneder: {Added}. Rettede: {Changed}. Stod der i forvejen: {Unchanged}.",
+                        $"New months: {Added}. Corrected: {Changed}. There already: {Unchanged}."
+                    );
+            return Unknown == 0
+                ? text
+                : new(
+                    $"{text.Da} Rækker om borgere uden sag i kommunen, som ikke er gemt: {Unknown}.",
+                    $"{text.En} Rows about citizens without a case in the municipality, which were not kept: {Unknown}."
+                );
+        }
+    }
 
     /// <summary>The errors as a file: row, column, what was expected.</summary>
     public string ErrorsCsv =>

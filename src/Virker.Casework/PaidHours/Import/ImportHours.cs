@@ -110,10 +110,11 @@ public sealed partial class ImportHours(MunicipalityStore<CaseworkDbContext> sto
         int done = 0;
         foreach (var portion in citizens.Chunk(Portion))
         {
-            var (reached, tasks) = await followUp.Execute(await HoursFacts.Of(db, portion, stop), by.Id, stop);
+            var (reached, tasks) = await followUp.Execute(await HoursFacts.Of(db, portion, stop), by, stop);
+            await db.AddManyAsync([.. reached, .. tasks], stop);
             await save();
             db.ChangeTracker.Clear();
-            report = report with { Milestones = report.Milestones + reached.Count, Tasks = report.Tasks + tasks };
+            report = report with { Milestones = report.Milestones + reached.Count, Tasks = report.Tasks + tasks.Count };
             done += portion.Length;
             progress?.Report(new(HoursStep.Milestones, done, (double)done / citizens.Count));
         }
