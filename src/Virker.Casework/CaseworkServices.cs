@@ -3,6 +3,7 @@ using Virker.Casework.Assessments;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
 using Virker.Casework.Day;
+using Virker.Casework.Demo;
 using Virker.Casework.Employers;
 using Virker.Casework.PaidHours;
 using Virker.Casework.PaidHours.Import;
@@ -55,5 +56,6 @@ public static class CaseworkServices
             .AddSingleton<ReadHours>()
             .AddSingleton<ReportHours>()
             .AddSingleton<ReadHoursDifferences>()
-            .AddSingleton<ImportHours>();
+            .AddSingleton<ImportHours>()
+            .AddSingleton<CreateDemo>();
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Virker.Cli.Accounts;
+using Virker.Cli.Demo;
 using Virker.Cli.Evidence;
 using Virker.Cli.Hours;
 using Virker.Cli.JobEffects;
@@ -28,6 +29,7 @@ public static class Program
             MunicipalityCommand.Create(),
             UserCommand.Create(),
             HoursCommand.Create(),
+            DemoCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

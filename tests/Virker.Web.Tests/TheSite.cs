@@ -117,6 +117,7 @@ public sealed class TheSite : WebApplicationFactory<Program>, IAsyncLifetime
             settings.AddInMemoryCollection([
                 KeyValuePair.Create("Virker:Directory", (string?)_folder.FullName),
                 KeyValuePair.Create("Virker:Demo", (string?)"true"),
+                KeyValuePair.Create("Virker:DemoCitizens", (string?)"0"),
             ])
         );
         return base.CreateHost(builder);

@@ -33,6 +33,7 @@ public static class AccountServices
         services.AddSingleton<Staff>();
         services.AddScoped<ManageAccounts>();
         services.AddSingleton<ManageTeams>();
+        services.AddSingleton<MadeUpStaff>();
         services.AddDataProtection().SetApplicationName("Virker").PersistKeysToDbContext<PlatformDbContext>();
         services
             .AddOptions<KeyManagementOptions>()

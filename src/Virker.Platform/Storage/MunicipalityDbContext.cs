@@ -86,7 +86,8 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
     {
         if (!Municipality.IsMadeUp || Database.CurrentTransaction is null)
             throw new InvalidOperationException("Only a made-up municipality is cleared, and only in a bulk save.");
-        foreach (var table in BulkRows.InOrder(Model).Where(t => !t.IsTableExcludedFromMigrations()).Reverse())
+        var log = typeof(AuditEntry).Namespace;
+        foreach (var table in BulkRows.InOrder(Model).Where(t => t.ClrType.Namespace != log).Reverse())
 #pragma warning disable EF1002 // The name is the model's own.
             await Database.ExecuteSqlRawAsync($"DELETE FROM \"{table.GetTableName()}\"", stop);
 #pragma warning restore EF1002
