@@ -55,7 +55,8 @@ internal sealed class DemoEmployers
     public static DemoEmployers Of(DemoSettings settings, DemoWorkers workers, DateOnly today)
     {
         int wanted = Math.Max(12, settings.Citizens / DemoShares.CitizensPerWorkplace);
-        var (workplaces, rows) = (new List<DemoWorkplace>(), new List<object>());
+        var workplaces = new List<DemoWorkplace>();
+        List<object> rows = [.. Balance(today)];
         using var cvr = DemoPeople.CvrNumbers().GetEnumerator();
         for (int number = 0; workplaces.Count < wanted; number++)
         {
@@ -85,6 +86,16 @@ internal sealed class DemoEmployers
 
         return new DemoEmployers(workplaces, rows);
     }
+
+    /// <summary>An invented balance of the labour market: the edition of January or July.</summary>
+    private static IEnumerable<OccupationBalance> Balance(DateOnly today) =>
+        Occupations.All.Select(o => new OccupationBalance
+        {
+            Edition = new DateOnly(today.Year, today.Month < 7 ? 1 : 7, 1),
+            Occupation = o.Code,
+            Category = o.InventedCategory,
+            SourceUrl = BalanceCategories.Find(o.InventedCategory)!.SourceUrl,
+        });
 
     private static Workplace Workplace(
         Dice dice,

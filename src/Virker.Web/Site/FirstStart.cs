@@ -9,12 +9,13 @@ internal static class FirstStart
 {
     /// <summary>
     /// Makes the made-up municipality unless it is there. The setting <c>Virker:Demo</c> says whether; without it a
-    /// SQLite installation that has no municipality gets one.
+    /// SQLite installation that has no municipality gets one. <c>Virker:DemoCitizens</c> says how many.
     /// </summary>
     public static async Task CreateDemoAsync(this WebApplication site)
     {
         bool? asked = site.Configuration.GetValue<bool?>("Virker:Demo");
-        if (asked == false)
+        int citizens = site.Configuration.GetValue("Virker:DemoCitizens", DemoSettings.AtFirstStart);
+        if (asked == false || citizens == 0)
         {
             return;
         }
@@ -29,7 +30,7 @@ internal static class FirstStart
         // A creation that was cut short left the municipality without citizens: it is made now.
         if ((asked == true || isNew) && (demo is null || !await create.HasCitizens(demo, default)))
         {
-            await create.Execute(new DemoSettings(DemoSettings.AtFirstStart, 1), replace: false, null, default);
+            await create.Execute(new DemoSettings(citizens, 1), replace: false, null, default);
         }
     }
 }

@@ -46,7 +46,6 @@ public sealed class Lives_tests
                 Unique(lives.Of<Citizen>().Select(c => Convert.ToHexString(c.CprIndex)));
                 Unique(lives.Of<CaseTask>().Select(t => t.Key));
                 Unique(lives.SelectMany(l => l.Rows).Select(Key));
-                Assert.All(world.Employers.Workplaces, w => Assert.Equal(10, w.Place.PNumber.Length));
                 Assert.All(world.Employers.Rows.OfType<EmployerContact>(), c => Assert.True(c.On < any.Today));
             },
             iter: 40
@@ -73,6 +72,19 @@ public sealed class Lives_tests
                 Assert.InRange(desk.Count(l => l.Fate.IsOpen), 25, 50);
             }
         }
+    }
+
+    [Fact]
+    public void Every_occupation_is_on_the_list_and_every_workplace_has_a_known_industry()
+    {
+        var world = World(2000);
+        Assert.All(DemoSentences.Goals, g => Assert.True(Occupations.IsKnown(g.Occupation), g.Occupation));
+        Assert.All(
+            DemoIndustries.All.SelectMany(i => i.Occupations),
+            code => Assert.True(Occupations.IsKnown(code), code)
+        );
+        Assert.All(world.Employers.Workplaces, w => Assert.True(EmployerNumbers.IsPNumber(w.Place.PNumber)));
+        Assert.All(world.Employers.Workplaces, w => Assert.True(EmployerNumbers.IsCvr(w.Company.Cvr)));
     }
 
     private static bool StandsStill(Life life) =>
