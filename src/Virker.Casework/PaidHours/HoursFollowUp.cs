@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Virker.Casework.Placements;
 using Virker.Casework.Storage;
 using Virker.Casework.Tasks;
 using Virker.Platform;
@@ -60,6 +61,7 @@ internal sealed class HoursFollowUp(
     {
         var keys = Differences
             .Of(_definition, facts, monthsRead, _definition.TaskMonths, today)
+            .Where(d => IsOurs(facts, d))
             .Select(d =>
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -81,4 +83,12 @@ internal sealed class HoursFollowUp(
                 CreatedAt = at,
             });
     }
+
+    /// <summary>Hours only the register knows are a task where a placement ran: there somebody ought to have reported.
+    /// Other work of the citizen's is shown among the differences and asks nothing of anybody.</summary>
+    private static bool IsOurs(HoursFacts facts, MonthDifference difference) =>
+        difference.Kind != HoursDifferenceKind.OnlyRegister
+        || facts.Placements.Any(p =>
+            p.State != PlacementState.Proposed && p.From < difference.Month.AddMonths(1) && p.To >= difference.Month
+        );
 }

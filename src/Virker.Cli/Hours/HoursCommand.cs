@@ -50,9 +50,14 @@ internal static class HoursCommand
                             $"The municipality {code} is not in the catalogue."
                         )
                     );
+                // The log names the command: nobody was signed in.
+                var by = Worker.Virker(here) with
+                {
+                    Name = "virker hours import",
+                };
                 var report = await services
                     .GetRequiredService<ImportHours>()
-                    .Execute(Worker.Virker(here), stream, InputFile.NameOf(from), ProgressLine.OnTerminal(), stop);
+                    .Execute(by, stream, InputFile.NameOf(from), ProgressLine.OnTerminal(), stop);
                 return Tell(report, parsed.GetValue(format));
             }
         );

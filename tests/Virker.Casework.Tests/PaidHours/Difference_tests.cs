@@ -21,11 +21,16 @@ public sealed class Difference_tests
         await using var house = await On(provider);
         var anna = house.Test.Anna.Id;
         var ida = await house.Citizen("3113800001", contact: anna);
+        // Works where nobody here agreed on it, and is reported by nobody: a difference, but no task.
         await house.Citizen("3113800002", contact: Guid.CreateVersion7());
+        var placed = await house.Citizen("3113800003", contact: Guid.CreateVersion7());
+        await house.Placement(placed, new DateOnly(2026, 10, 26), 8);
         // Monday 28 September to Sunday 1 November: five weeks, of which October holds 31 days.
         await house.Report(ida, new DateOnly(2026, 9, 28), 7, 7, 7, 7, 7);
 
-        var import = await house.Import(Head + $"3113800001;{Cvr};2026-10;40\n3113800002;{Cvr};2026-10;40\n");
+        var import = await house.Import(
+            Head + $"3113800001;{Cvr};2026-10;40\n3113800002;{Cvr};2026-10;40\n3113800003;{Cvr};2026-10;40\n"
+        );
         await house.Import(Head + $"3113800001;{Cvr};2026-10;40\n");
         await house.Import(Head + $"3113800001;{Cvr};2026-10;41\n");
 
