@@ -74,6 +74,20 @@ public sealed class Milestone_tests
     }
 
     [Fact]
+    public void Register_hours_while_in_a_flex_job_do_not_count()
+    {
+        var month = new RegisterFact(Guid.Empty, "1", new DateOnly(2026, 3, 1), 9620, null, false);
+        var flex = new GroupFact(Guid.Empty, "6.9", new DateOnly(2026, 3, 31), null);
+        var facts = new HoursFacts([], [], [], [month], [flex]);
+
+        Assert.Empty(CountedHours.ByWeek(Definition, facts));
+        Assert.NotEmpty(
+            CountedHours.ByWeek(Definition, facts with { Groups = [flex with { From = new DateOnly(2026, 4, 1) }] })
+        );
+        Assert.NotEmpty(CountedHours.ByWeek(Definition, facts with { Groups = [flex with { TargetGroup = "6.3" }] }));
+    }
+
+    [Fact]
     public void What_was_reported_stands_before_the_register_for_the_same_employer_and_month()
     {
         var month = new DateOnly(2026, 3, 1);
