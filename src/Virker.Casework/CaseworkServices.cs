@@ -44,6 +44,7 @@ public static class CaseworkServices
             .AddSingleton<RecordContact>()
             .AddSingleton<PreparePlacement>()
             .AddSingleton<ReadPlacement>()
+            .AddSingleton<ListPlacements>()
             .AddSingleton<StartPlacement>()
             .AddSingleton<ExtendPlacement>()
             .AddSingleton<EndPlacement>()

@@ -107,6 +107,8 @@ public sealed record PlacementTerms
             );
         if (MentorMinutes is < 0 or > MaxWeeklyMinutes)
             yield return new("mentorHours", new("Skriv timer fra 0 til 37.", "Write hours from 0 to 37."));
+        if (HourlyWage < 0)
+            yield return new("wage", new("Skriv timelønnen i kroner.", "Write the hourly wage in kroner."));
         foreach (
             var (field, words) in new[]
             {

@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Virker.Evidence.Bank;
+using Virker.Web.Pages.Placements;
 
 namespace Virker.Web.Printing;
 
 /// <summary>
-/// The note as one HTML document that needs nothing but itself: style and letters are inside, and links lead to the
+/// A page as one HTML document that needs nothing but itself: style and letters are inside, and links lead to the
 /// public address of the site (<c>Virker:Address</c>), or nowhere when it has none.
 /// </summary>
 public sealed partial class SelfContained(
@@ -20,20 +21,39 @@ public sealed partial class SelfContained(
     IConfiguration configuration
 )
 {
-    private const string View = "/Pages/Note/_Document.cshtml";
     private const string Letters = "_content/Virker.Dkfds/fonts/IBMPlexSans/complete/woff2/IBMPlexSans-";
 
-    /// <summary>The document in the language of the request.</summary>
+    /// <summary>The note in the language of the request.</summary>
     public async Task<string> Note(ActionContext context, KnowledgeBank bank)
     {
-        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(bank);
-        var found = views.GetView(null, View, isMainPage: true);
-        found.EnsureSuccessful([View]);
+        return await Render(
+            context,
+            "/Pages/Note/_Document.cshtml",
+            new DocumentToPrint(bank, await Style("note.css"))
+        );
+    }
+
+    /// <summary>The agreement on a placement in the language of the request.</summary>
+    public async Task<string> Agreement(ActionContext context, Agreement agreement)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        return await Render(
+            context,
+            "/Pages/Placements/_AgreementDocument.cshtml",
+            new AgreementToPrint(agreement, await Style("agreement.css"))
+        );
+    }
+
+    private async Task<string> Render<T>(ActionContext context, string view, T model)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var found = views.GetView(null, view, isMainPage: true);
+        found.EnsureSuccessful([view]);
         await using var html = new StringWriter(CultureInfo.InvariantCulture);
-        var data = new ViewDataDictionary<DocumentToPrint>(new EmptyModelMetadataProvider(), new ModelStateDictionary())
+        var data = new ViewDataDictionary<T>(new EmptyModelMetadataProvider(), new ModelStateDictionary())
         {
-            Model = new DocumentToPrint(bank, await Style()),
+            Model = model,
         };
         await found.View!.RenderAsync(
             new ViewContext(
@@ -60,7 +80,7 @@ public sealed partial class SelfContained(
     [GeneratedRegex("\\shref=\"(?<path>/[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex SiteLink();
 
-    private async Task<string> Style()
+    private async Task<string> Style(string sheet)
     {
         (string File, int Weight, string Slant)[] faces =
         [
@@ -81,7 +101,7 @@ public sealed partial class SelfContained(
             }
         }
 
-        style.Add(System.Text.Encoding.UTF8.GetString(await Read("note.css") ?? []));
+        style.Add(System.Text.Encoding.UTF8.GetString(await Read(sheet) ?? []));
         return string.Join('\n', style);
     }
 
@@ -104,3 +124,6 @@ public sealed partial class SelfContained(
 /// <param name="Bank">The version to write from.</param>
 /// <param name="Style">CSS, ours alone.</param>
 public sealed record DocumentToPrint(KnowledgeBank Bank, string Style);
+
+/// <summary>What the printed agreement is made of; the style is CSS, ours alone.</summary>
+public sealed record AgreementToPrint(Agreement Agreement, string Style);

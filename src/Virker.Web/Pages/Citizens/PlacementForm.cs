@@ -1,0 +1,117 @@
+using System.Globalization;
+using Virker.Casework.Placements;
+using Virker.Platform;
+using Virker.Rules;
+using Virker.Web.Site;
+
+namespace Virker.Web.Pages.Citizens;
+
+/// <summary>The form for a placement as it is sent: text as it was written, so that nothing is lost.</summary>
+public sealed class PlacementForm
+{
+    /// <summary>What a number that is none becomes, so that the use case refuses it beside its field.</summary>
+    private const int Unreadable = -1;
+
+    public Guid PlacementId { get; set; }
+    public string? Kind { get; set; }
+    public string? Purpose { get; set; }
+    public string? From { get; set; }
+    public string? Weeks { get; set; }
+    public string? Hours { get; set; }
+    public string? Paid { get; set; }
+    public string? PaidGoal { get; set; }
+    public string? Tasks { get; set; }
+    public string? PaidTasks { get; set; }
+    public string? Mentor { get; set; }
+    public string? MentorHours { get; set; }
+    public string? FollowUp { get; set; }
+    public bool Statement { get; set; }
+    public string? Extension { get; set; }
+    public bool VerySpecial { get; set; }
+    public bool SelfFound { get; set; }
+    public bool OwnJob { get; set; }
+    public string? MostRecent { get; set; }
+    public string? NewlyQualified { get; set; }
+    public string? NetIncrease { get; set; }
+    public string? LoneProvider { get; set; }
+    public string? Wage { get; set; }
+    public string? Answer { get; set; }
+
+    /// <summary>A form that begins with these terms.</summary>
+    public static PlacementForm Of(PlacementTerms terms) =>
+        new()
+        {
+            PlacementId = terms.Id,
+            Kind = terms.Kind.Code(),
+            From = terms.From is { } from ? Iso(from) : null,
+            Weeks = terms.Weeks?.ToString(CultureInfo.InvariantCulture),
+            Hours = terms.WeeklyMinutes is { } minutes ? PlacementWords.Hours(minutes) : null,
+            Mentor = terms.MentorName,
+            FollowUp = terms.FollowUpWeeks?.ToString(CultureInfo.InvariantCulture),
+        };
+
+    public PlacementTerms Terms(Guid workplace) =>
+        new()
+        {
+            Id = PlacementId == Guid.Empty ? Guid.CreateVersion7() : PlacementId,
+            WorkplaceId = workplace,
+            Kind = EnumCode.Parse<PlacementKind>(Kind ?? "") ?? PlacementKind.Internship,
+            Purpose = EnumCode.Parse<PlacementPurpose>(Purpose ?? ""),
+            From = Day(From),
+            Weeks = Whole(Weeks),
+            WeeklyMinutes = Minutes(Hours),
+            PaidMinutes = Minutes(Paid),
+            PaidMinutesGoal = Minutes(PaidGoal),
+            Tasks = Tasks,
+            PaidTasks = PaidTasks,
+            MentorName = Mentor,
+            MentorMinutes = Minutes(MentorHours),
+            FollowUpWeeks = Whole(FollowUp),
+            HasStatement = Statement,
+            ExtensionReason = Extension,
+            HasVerySpecialNeed = VerySpecial,
+            IsSelfFound = SelfFound,
+            IsOwnJob = OwnJob,
+            IsMostRecentEmployer = Known(MostRecent),
+            IsNewlyQualified = Known(NewlyQualified),
+            IsNetIncrease = Known(NetIncrease),
+            IsLoneProvider = Known(LoneProvider),
+            HourlyWage = Oere(Wage),
+            WarningsAnswer = Answer,
+        };
+
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A day as browsers send it, or as people write it where the browser has no calendar.</summary>
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(
+            text?.Trim(),
+            ["yyyy-MM-dd", "d-M-yyyy", "d.M.yyyy", "d/M/yyyy"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : null;
+
+    public static int? Minutes(string? text) => HoursInput.TryMinutes(text, out int? minutes) ? minutes : Unreadable;
+
+    private static int? Whole(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
+        : Unreadable;
+
+    private static long? Oere(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : decimal.TryParse(
+            text.Trim().Replace(',', '.'),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out decimal kroner
+        )
+        && kroner < 100_000
+            ? (long)(kroner * 100)
+        : Unreadable;
+
+    private static YesNo Known(string? text) => EnumCode.Parse<YesNo>(text ?? "") ?? YesNo.Unknown;
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Mvc;
+using Virker.Casework.Plans;
+using Virker.Platform;
+using Virker.Web.Site;
+
+namespace Virker.Web.Pages.Citizens;
+
+/// <summary>The citizen's plan (Min Plan), written so that the citizen can read it.</summary>
+public sealed class PlanModel(ReadPlan read, AddPlanItem add, EndPlanItem end, TimeProvider clock, Links go)
+    : CitizenPage
+{
+    [BindProperty]
+    public PlanForm Form { get; set; } = new();
+
+    public CitizenPlan Plan { get; private set; } = null!;
+    public IReadOnlyCollection<FieldProblem> Problems { get; private set; } = [];
+
+    /// <summary>The line whose end could not be saved.</summary>
+    public Guid? Ending { get; private set; }
+    public DateOnly Today { get; } = clock.Today();
+
+    protected override string Look => "look.plan";
+
+    public async Task OnGetAsync(CancellationToken stop) => Plan = await read.Execute(Worker, Citizen.Id, stop);
+
+    public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
+        Do(
+            () =>
+                add.Execute(
+                    Worker,
+                    Citizen.Id,
+                    new PlanLine(
+                        EnumCode.Parse<PlanItemKind>(Form.Kind ?? "") ?? PlanItemKind.JobSearch,
+                        Form.Title,
+                        PlacementForm.Day(Form.From),
+                        PlacementForm.Day(Form.To),
+                        Form.JobDirected
+                    ),
+                    stop
+                ),
+            stop
+        );
+
+    public Task<IActionResult> OnPostEndAsync(Guid item, CancellationToken stop)
+    {
+        Ending = item;
+        return Do(() => end.Execute(Worker, Citizen.Id, item, PlacementForm.Day(Form.On), Form.Reason, stop), stop);
+    }
+
+    private async Task<IActionResult> Do(Func<Task<IReadOnlyList<FieldProblem>>> action, CancellationToken stop)
+    {
+        try
+        {
+            Problems = await action();
+        }
+        catch (InvalidInputException wrong)
+        {
+            Problems = [new("kind", wrong.Text)];
+        }
+
+        if (Problems.Count == 0)
+            return Redirect(go.Citizen(Citizen.Id, "plan"));
+        Plan = await read.Execute(Worker, Citizen.Id, stop);
+        return Page();
+    }
+}
+
+/// <summary>What the page's forms send.</summary>
+public sealed class PlanForm
+{
+    public string? Kind { get; set; }
+    public string? Title { get; set; }
+    public string? From { get; set; }
+    public string? To { get; set; }
+    public bool JobDirected { get; set; }
+    public string? On { get; set; }
+    public string? Reason { get; set; }
+}

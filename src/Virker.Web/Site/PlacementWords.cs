@@ -1,0 +1,66 @@
+using System.Globalization;
+using Virker.Casework.Placements;
+using Virker.Casework.Plans;
+using Virker.Rules;
+using static Virker.Web.Site.Words;
+
+namespace Virker.Web.Site;
+
+/// <summary>Placements in words, in the language of the request.</summary>
+public static class PlacementWords
+{
+    public static string Of(PlacementPurpose purpose) =>
+        purpose switch
+        {
+            PlacementPurpose.ClarifyGoal => T(
+                "Afklare mål for job eller uddannelse",
+                "Clarify the goal of job or education"
+            ),
+            PlacementPurpose.TrainSkills => T("Træne bestemte færdigheder", "Train specific skills"),
+            PlacementPurpose.ReachPaidHours => T("Nå almindelige løntimer", "Reach ordinary paid hours"),
+            _ => T("Beholde sit eget job (for sygemeldte)", "Keep one's own job (for sick-listed people)"),
+        };
+
+    public static string Of(PlacementState state) =>
+        state switch
+        {
+            PlacementState.Proposed => T("Foreslået", "Proposed"),
+            PlacementState.Agreed => T("Aftalt", "Agreed"),
+            PlacementState.Ended => T("Sluttet", "Ended"),
+            _ => T("Aflyst", "Cancelled"),
+        };
+
+    public static string Of(PlanItemKind kind) =>
+        kind switch
+        {
+            PlanItemKind.Placement => T("På en arbejdsplads", "At a workplace"),
+            PlanItemKind.Mentor => "Mentor",
+            PlanItemKind.Treatment => T("Behandling", "Treatment"),
+            PlanItemKind.Course => T("Kursus", "Course"),
+            PlanItemKind.Guidance => T("Vejledning", "Guidance"),
+            _ => T("Jobsøgning", "Job search"),
+        };
+
+    public static string Of(RuleLevel level) =>
+        level switch
+        {
+            RuleLevel.Block => T("Stopper aftalen", "Stops the agreement"),
+            RuleLevel.Warn => T("Advarsel", "Warning"),
+            _ => T("Godt at vide", "Good to know"),
+        };
+
+    public static string Sign(RuleLevel level) =>
+        level switch
+        {
+            RuleLevel.Block => "✕",
+            RuleLevel.Warn => "!",
+            _ => "i",
+        };
+
+    /// <summary>Minutes as hours: 5,5.</summary>
+    public static string Hours(int minutes) => (minutes / 60m).ToString("0.##", CultureInfo.CurrentCulture);
+
+    /// <summary>Minutes as hours with their unit.</summary>
+    public static string HoursText(int minutes) =>
+        minutes == 60 ? T("1 time", "1 hour") : T($"{Hours(minutes)} timer", $"{Hours(minutes)} hours");
+}
