@@ -31,6 +31,7 @@ public static class CaseworkServices
             .AddSingleton<WriteAssessment>()
             .AddSingleton<ReadAssessments>()
             .AddSingleton<ReadDay>()
+            .AddSingleton<ReadTask>()
             .AddSingleton<AddTask>()
             .AddSingleton<FinishTask>()
             .AddSingleton<SnoozeTask>()

@@ -62,56 +62,21 @@ public sealed class ReadDay(MunicipalityStore<CaseworkDbContext> store, TimeProv
         );
     }
 
-    private static async Task<List<DayTask>> Tasks(
-        CaseworkDbContext db,
-        Guid worker,
-        DateOnly today,
-        CancellationToken stop
-    )
+    private static Task<List<DayTask>> Tasks(CaseworkDbContext db, Guid worker, DateOnly today, CancellationToken stop)
     {
         var until = today.AddDays(Days);
-        var rows = await (
-            from task in db.Tasks
-            where
-                task.OwnerId == worker
-                && task.DoneAt == null
-                && task.Due <= until
-                && (task.SnoozedTo == null || task.SnoozedTo <= today)
-                && task.Kind != TaskKind.Conversation
-            join one in db.Citizens on task.CitizenId equals one.Id into citizens
-            from citizen in citizens.DefaultIfEmpty()
-            join place in db.Workplaces on task.WorkplaceId equals place.Id into workplaces
-            from workplace in workplaces.DefaultIfEmpty()
-            join talk in db.Conversations on task.AboutId equals talk.Id into conversations
-            from conversation in conversations.DefaultIfEmpty()
-            orderby task.Due, task.Id
-            select new
-            {
-                Task = task,
-                citizen.FirstNames,
-                citizen.LastName,
-                Workplace = workplace.Name,
-                conversation.NextStep,
-            }
-        )
-            .AsNoTracking()
-            .ToListAsync(stop);
-        return
-        [
-            .. rows.Select(r => new DayTask(
-                r.Task.Id,
-                r.Task.Kind,
-                r.Task.Due,
-                r.Task.SnoozedTo,
-                r.Task.AboutId,
-                r.Task.CitizenId,
-                r.Task.CitizenId is null ? null : $"{r.FirstNames} {r.LastName}",
-                r.Task.WorkplaceId,
-                r.Workplace,
-                r.Task.Words ?? r.NextStep,
-                (r.Task.SnoozedTo ?? r.Task.Due) < today
-            )),
-        ];
+        return ReadTask.Of(
+            db,
+            db.Tasks.Where(t =>
+                t.OwnerId == worker
+                && t.DoneAt == null
+                && t.Due <= until
+                && (t.SnoozedTo == null || t.SnoozedTo <= today)
+                && t.Kind != TaskKind.Conversation
+            ),
+            today,
+            stop
+        );
     }
 
     private static async Task<List<DayConversation>> Conversations(

@@ -43,6 +43,7 @@ public static class VirkerSite
         builder.Services.AddAccess();
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        builder.Services.AddHostedService<NightlyTasks>();
         builder.Services.AddHealthChecks();
         builder.Services.AddEvidenceApi();
         // Razor would otherwise write æ, ø and å as entities.

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Virker.Web.Site;
+
+/// <summary>Days and times as a form sends them: a date field sends <c>2026-11-02</c>, and a person who writes it by hand
+/// may write <c>2.11.2026</c> or <c>2/11/2026</c>.</summary>
+public static class TypedDay
+{
+    private static readonly string[] Days = ["yyyy-MM-dd", "d.M.yyyy", "d-M-yyyy", "d/M/yyyy"];
+    private static readonly string[] Times = ["HH:mm", "H:mm", "H.mm", "HH:mm:ss"];
+
+    /// <summary>False when something is written that is no day; nothing written is no day and no error.</summary>
+    public static bool TryDay(string? text, out DateOnly? day)
+    {
+        day = null;
+        if (string.IsNullOrWhiteSpace(text))
+            return true;
+        if (!DateOnly.TryParseExact(text.Trim(), Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+            return false;
+        day = read;
+        return true;
+    }
+
+    /// <summary>The time of day; null when there is none that can be read.</summary>
+    public static TimeOnly? Time(string? text) =>
+        TimeOnly.TryParseExact(text?.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+            ? read
+            : null;
+
+    /// <summary>As a date field wants it.</summary>
+    public static string? Field(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
