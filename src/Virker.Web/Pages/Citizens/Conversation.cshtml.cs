@@ -140,7 +140,9 @@ public sealed class ConversationModel(ReadConversations read, HoldConversation h
         );
 
     private DateOnly? In(string? days) =>
-        int.TryParse(days, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 400 ? clock.Today().AddDays(number) : null;
+        int.TryParse(days, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 400
+            ? clock.Today().AddDays(number)
+            : null;
 
     private static DateOnly? Day(string field, string? text, List<FieldProblem> problems)
     {

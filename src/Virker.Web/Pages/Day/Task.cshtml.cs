@@ -33,7 +33,12 @@ public sealed class TaskModel(
     public async Task<IActionResult> OnPostSnoozeAsync(Guid id, string? days, string? until, CancellationToken stop)
     {
         bool isDay = TypedDay.TryDay(until, out var day);
-        if (isDay && day is null && int.TryParse(days, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 100)
+        if (
+            isDay
+            && day is null
+            && int.TryParse(days, CultureInfo.InvariantCulture, out int number)
+            && number is > 0 and < 100
+        )
             day = Today.AddDays(number);
         if (!isDay || day is null || day <= Today || day > Today.AddYears(1))
             return await Again(
