@@ -65,7 +65,7 @@ public sealed class Accessibility_tests(Browser browser)
     private async Task<string> FoundByAxe(string path, int width, Media media, string? leftOut = null) =>
         await FoundByAxe(await browser.VisitAsync(path, width, media: media), leftOut);
 
-    private static async Task<string> FoundByAxe(IPage page, string? leftOut = null)
+    internal static async Task<string> FoundByAxe(IPage page, string? leftOut = null)
     {
         var result = await page.RunAxe(Wcag22AA);
         await page.Context.CloseAsync();

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Virker.Platform.Accounts;
+using Virker.Platform.Municipalities;
 using Virker.Web.Site;
 
 [assembly: AssemblyFixture(typeof(Virker.Browser.Tests.Browser))]
@@ -18,9 +21,29 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _site = await VirkerSite.BuildAsync(["--urls", "http://127.0.0.1:0", "--Virker:Directory", _folder.FullName]);
+        _site = await VirkerSite.BuildAsync([
+            "--urls",
+            "http://127.0.0.1:0",
+            "--Virker:Directory",
+            _folder.FullName,
+            "--Virker:Demo",
+            "true",
+        ]);
         await _site.StartAsync();
-        Address = _site.Urls.First();
+        // The name, not the number: a passkey belongs to a name.
+        Address = _site.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        Municipality = await _site
+            .Services.GetRequiredService<MunicipalityCatalogue>()
+            .Add("testby", "Testby", madeUp: true);
+        await using var scope = _site.Services.CreateAsyncScope();
+        Anna = await scope
+            .ServiceProvider.GetRequiredService<ManageAccounts>()
+            .Add(
+                new Worker(Guid.Empty, "prøve", Municipality, new HashSet<Role>()),
+                "anna@example.org",
+                new AccountDetails("Anna Prøve", ManageAccounts.Grantable),
+                password: null
+            );
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
@@ -43,6 +66,23 @@ public sealed class Browser : IAsyncLifetime
                 ],
             }
         );
+    }
+
+    /// <summary>The made-up municipality.</summary>
+    public Municipality Municipality { get; private set; } = null!;
+
+    /// <summary>Somebody in it who may do everything.</summary>
+    public Account Anna { get; private set; } = null!;
+
+    public IServiceProvider Services => _site!.Services;
+
+    /// <summary>Signs in on the page with one click, and goes to <paramref name="path"/>.</summary>
+    public async Task<IPage> SignInAsync(Account account, string path, int width = 1280)
+    {
+        var page = await VisitAsync("/account/sign-in?returnUrl=" + Uri.EscapeDataString(path), width);
+        await page.Locator($"form:has(input[value='{account.Id}']) button").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+        return page;
     }
 
     /// <summary>A fresh visitor.</summary>

@@ -20,6 +20,7 @@ internal static class SitePages
         "/data",
         "/accessibility",
         "/api/reference",
+        "/account/sign-in",
     ];
 
     public static IEnumerable<string> InBothLanguages =>

@@ -16,7 +16,7 @@ public sealed class Catalogue_tests
     [MemberData(nameof(Databases))]
     public async Task A_municipality_is_added_once_and_found_by_its_code(DatabaseProvider provider)
     {
-        await using var test = await Start(provider);
+        await using var test = await House.On(provider);
         var catalogue = test.Get<MunicipalityCatalogue>();
 
         var added = await catalogue.Add(" Bakkeby ", "Bakkeby", madeUp: true);
@@ -38,7 +38,7 @@ public sealed class Catalogue_tests
     [MemberData(nameof(Databases))]
     public async Task A_second_start_changes_nothing(DatabaseProvider provider)
     {
-        await using var test = await Start(provider);
+        await using var test = await House.On(provider);
         await test.Get<MunicipalityCatalogue>().Add("bakkeby", "Bakkeby", madeUp: true);
 
         await test.Get<PreparePlatform>().Execute();
@@ -52,7 +52,7 @@ public sealed class Catalogue_tests
         DatabaseProvider provider
     )
     {
-        await using var test = await Start(provider);
+        await using var test = await House.On(provider);
         var here = await test.Get<MunicipalityCatalogue>().Add("her", "Her", madeUp: true);
         var there = await test.Get<MunicipalityCatalogue>().Add("der", "Der", madeUp: true);
         var staff = test.Get<Staff>();
@@ -95,7 +95,7 @@ public sealed class Catalogue_tests
     [MemberData(nameof(Databases))]
     public async Task An_account_keeps_its_password_passkeys_and_lock(DatabaseProvider provider)
     {
-        await using var test = await Start(provider);
+        await using var test = await House.On(provider);
         await using var scope = test.Get<IServiceScopeFactory>().CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var account = Made("Åse", null, null);
@@ -140,15 +140,4 @@ public sealed class Catalogue_tests
             TeamId = team,
             Roles = RoleCodes.Of(Role.TeamLeader, Role.Caseworker),
         };
-
-    private static async Task<TestMunicipalities> Start(DatabaseProvider provider)
-    {
-        TestMunicipalities? test = null;
-        test = await TestMunicipalities.On(provider, services => services.AddAccounts(DatabaseOf(services)));
-        await test.Get<PreparePlatform>().Execute();
-        return test;
-    }
-
-    private static DatabaseOptions DatabaseOf(IServiceCollection services) =>
-        (DatabaseOptions)services.Single(s => s.ServiceType == typeof(DatabaseOptions)).ImplementationInstance!;
 }
