@@ -5,6 +5,7 @@ using Virker.Casework.Conversations;
 using Virker.Casework.Day;
 using Virker.Casework.Demo;
 using Virker.Casework.Employers;
+using Virker.Casework.Matching;
 using Virker.Casework.PaidHours;
 using Virker.Casework.PaidHours.Import;
 using Virker.Casework.Placements;
@@ -55,6 +56,14 @@ public static class CaseworkServices
             .AddSingleton<AddPlanItem>()
             .AddSingleton<EndPlanItem>()
             .AddSingleton<ReadPlan>()
+            .AddSingleton<ImportCompanies>()
+            .AddSingleton<ImportWorkplaces>()
+            .AddSingleton<ImportBalance>()
+            .AddSingleton<FindEmployers>()
+            .AddSingleton<ReadWorkplace>()
+            .AddSingleton<ReadDetails>()
+            .AddSingleton<FindWorkplaces>()
+            .AddSingleton<FindCandidates>()
             .AddSingleton<ReadHours>()
             .AddSingleton<ReportHours>()
             .AddSingleton<ReadHoursDifferences>()

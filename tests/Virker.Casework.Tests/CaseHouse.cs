@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
 using Virker.Casework.Employers;
@@ -7,6 +8,7 @@ using Virker.Casework.Tasks;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Storage;
+using Virker.Rules;
 using Virker.Tests;
 
 namespace Virker.Casework.Tests;
@@ -21,7 +23,25 @@ internal sealed class CaseHouse(TestMunicipalities test) : IAsyncDisposable
     public DateOnly Today => Test.Clock.Today();
 
     public static async Task<CaseHouse> On(DatabaseProvider provider) =>
-        new(await TestMunicipalities.On(provider, rooms => rooms.AddCasework()));
+        new(
+            await TestMunicipalities.On(
+                provider,
+                rooms => rooms.AddCasework().AddSingleton(_ => RuleBook.Load(DataDirectory))
+            )
+        );
+
+    /// <summary>The shipped data.</summary>
+    private static string DataDirectory
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "Virker.slnx")))
+                folder =
+                    folder.Parent ?? throw new InvalidOperationException("Virker.slnx was not found above the tests.");
+            return Path.Combine(folder.FullName, "data");
+        }
+    }
 
     public T Get<T>()
         where T : notnull => Test.Get<T>();

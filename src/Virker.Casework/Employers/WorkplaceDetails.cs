@@ -30,6 +30,29 @@ public sealed record WorkplaceDetails(
     /// <summary>What people do there: codes of <see cref="Occupations"/>.</summary>
     public Codes Occupations { get; init; } = Codes.None;
 
+    /// <summary>The details as a row has them.</summary>
+    internal static WorkplaceDetails Of(Workplace workplace, IEnumerable<string> occupations) =>
+        new(
+            workplace.Name,
+            workplace.Industry,
+            workplace.IndustryVersion,
+            workplace.Address,
+            workplace.PostalCode,
+            workplace.City,
+            workplace.East,
+            workplace.North,
+            workplace.Employees / 100m,
+            workplace.EmployeesCountedOn,
+            workplace.Cooperation,
+            workplace.ContactPerson,
+            workplace.ContactPhone,
+            workplace.OpenPlaces,
+            workplace.OffersPaidHours
+        )
+        {
+            Occupations = Codes.Of(occupations),
+        };
+
     /// <summary>What is wrong, beside the field it is wrong in.</summary>
     internal IEnumerable<FieldProblem> Problems(DateOnly today)
     {

@@ -228,10 +228,6 @@ internal static class Deadlines
         return wanted;
     }
 
-    /// <summary>Months between contacts with a workplace somebody owns.</summary>
-    internal static int Rhythm(Cooperation cooperation) =>
-        cooperation is Cooperation.Partnership or Cooperation.Cooperating ? 3 : 6;
-
     private static async Task<IEnumerable<WantedTask>> EmployerContacts(
         CaseworkDbContext db,
         DateOnly today,
@@ -256,7 +252,7 @@ internal static class Deadlines
                 ? new WantedTask(
                     TaskKind.EmployerContact,
                     w.Id,
-                    last.AddMonths(Rhythm(w.Cooperation)),
+                    last.AddMonths(Rhythm.Months(w.Cooperation)),
                     w.Owner,
                     WorkplaceId: w.Id
                 )
