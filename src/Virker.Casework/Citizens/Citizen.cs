@@ -1,3 +1,4 @@
+using Virker.Platform.Audit;
 using Virker.Platform.Protection;
 
 namespace Virker.Casework.Citizens;
@@ -20,18 +21,23 @@ public sealed class Citizen
     public bool IsAddressProtected { get; set; }
 
     /// <summary>Street and number; null when protected or unknown.</summary>
+    [KeptOutOfLog]
     public string? Address { get; set; }
 
     /// <summary>Sealed as field <c>address</c>; only where the address is protected.</summary>
     public Sealed? ProtectedAddress { get; set; }
+    [KeptOutOfLog]
     public string? PostalCode { get; set; }
+    [KeptOutOfLog]
     public string? City { get; set; }
     public string? Phone { get; set; }
     public string? Email { get; set; }
 
     /// <summary>Where the citizen lives on the municipality's map, in metres east and north; null when protected or
     /// unknown. Distance to a workplace is measured from it.</summary>
+    [KeptOutOfLog]
     public int? East { get; set; }
+    [KeptOutOfLog]
     public int? North { get; set; }
 
     /// <summary>The citizen's own job goal in the citizen's own words, as it stands now. Older goals are in

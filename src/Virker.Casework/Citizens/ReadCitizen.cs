@@ -29,6 +29,26 @@ public sealed class ReadCitizen(MunicipalityStore<CaseworkDbContext> store, Time
         return citizen is null ? null : HeadOf(citizen, clock.Today());
     }
 
+    /// <summary>What the form to change a citizen holds from the start; a protected address is not in it. Null when the
+    /// municipality knows no such citizen.</summary>
+    public async Task<CitizenDetails?> Details(Worker worker, Guid id, CancellationToken stop)
+    {
+        await using var db = await store.OpenAsync(worker.Municipality, stop);
+        return await db
+            .Citizens.Where(c => c.Id == id)
+            .Select(c => new CitizenDetails(
+                c.FirstNames,
+                c.LastName,
+                c.Address,
+                c.PostalCode,
+                c.City,
+                c.IsAddressProtected,
+                c.Phone,
+                c.Email
+            ))
+            .SingleOrDefaultAsync(stop);
+    }
+
     internal static CitizenHead HeadOf(Citizen citizen, DateOnly today) =>
         new(
             citizen.Id,

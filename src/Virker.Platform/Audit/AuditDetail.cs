@@ -12,6 +12,7 @@ namespace Virker.Platform.Audit;
 internal static class AuditDetail
 {
     private const int MaxRows = 50;
+    private const string Hidden = "•••";
     private static readonly JsonSerializerOptions Plain = new()
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
@@ -54,14 +55,19 @@ internal static class AuditDetail
 
     private static object? Change(EntityState state, PropertyEntry field) =>
         state == EntityState.Added
-            ? Show(field.CurrentValue)
-            : new[] { Show(field.OriginalValue), Show(field.CurrentValue) };
+            ? Show(field, field.CurrentValue)
+            : new[] { Show(field, field.OriginalValue), Show(field, field.CurrentValue) };
+
+    private static string? Show(PropertyEntry field, object? value) =>
+        value is not null && field.Metadata.PropertyInfo?.IsDefined(typeof(KeptOutOfLogAttribute), false) == true
+            ? Hidden
+            : Show(value);
 
     private static string? Show(object? value) =>
         value switch
         {
             null => null,
-            byte[] => "•••",
+            byte[] => Hidden,
             IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         };
