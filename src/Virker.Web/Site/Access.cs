@@ -67,13 +67,13 @@ public static class Access
         new("/Account/External", AccessKind.Open, [], []),
         Only("/Admin", Role.Administrator),
         Only("/Citizens", Casework),
-        Only("/Citizens/Log", Role.Caseworker),
         Only("/Day", Casework),
         new("/Employers", AccessKind.Roles, Casework, Agree),
         Only("/Hours", Casework),
         // The whole municipality's file; the page shows counts, no citizens.
         Only("/Hours/Import", Role.TeamLeader, Role.Administrator),
-        Only("/Log", Role.Administrator, Role.TeamLeader),
+        // The extract a citizen has a right to: by those who know the case, and by the one who answers for the log.
+        Only("/Log", Role.Caseworker, Role.TeamLeader, Role.Administrator),
         new("/Placements", AccessKind.Roles, Casework, Agree),
         Only("/Team", Role.TeamLeader),
     ];

@@ -17,6 +17,9 @@ public abstract class CitizenPage : WorkerPage
     /// <summary>The page's name in the log.</summary>
     protected abstract string Look { get; }
 
+    /// <summary>The purpose of the look, where the page asks for one.</summary>
+    protected virtual string? Why => null;
+
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
         PageHandlerExecutionDelegate next
@@ -37,6 +40,6 @@ public abstract class CitizenPage : WorkerPage
         var executed = await next();
         // Shown is a page or a file; a redirect or a refusal shows nothing.
         if (executed.Exception is null && executed.Result is (null or PageResult or FileResult))
-            await Looked(Look, [found.Id]);
+            await Looked(Look, [found.Id], Why);
     }
 }

@@ -1,0 +1,76 @@
+using Virker.Platform;
+
+namespace Virker.Web.Pages.Log;
+
+/// <summary>What the log's codes mean, in words the citizen can read.</summary>
+public static class LogWords
+{
+    private static readonly Dictionary<string, Text> Known = new()
+    {
+        ["look.citizen"] = new("Så din side", "Saw your page"),
+        ["look.address"] = new("Så din beskyttede adresse", "Saw your protected address"),
+        ["look.search"] = new("Så dit navn i en søgning", "Saw your name in a search"),
+        ["look.details"] = new("Så dine oplysninger", "Saw your details"),
+        ["look.goal"] = new("Så dit jobmål", "Saw your job goal"),
+        ["look.target_group"] = new("Så din målgruppe", "Saw your target group"),
+        ["look.contact"] = new("Så, hvem din kontaktperson er", "Saw who your contact is"),
+        ["look.journal"] = new("Læste din journal", "Read your journal"),
+        ["look.history"] = new("Så din historik", "Saw your history"),
+        ["look.log"] = new("Så denne log", "Saw this log"),
+        ["look.hours"] = new("Så dine løntimer", "Saw your paid hours"),
+        ["look.hours_differences"] = new("Så dine løntimer på en liste", "Saw your paid hours in a list"),
+        ["look.conversation"] = new("Så dine samtaler", "Saw your conversations"),
+        ["look.conversations"] = new("Så dine samtaler", "Saw your conversations"),
+        ["look.assessment"] = new("Læste din vurdering", "Read your assessment"),
+        ["look.options"] = new("Så dine muligheder", "Saw your options"),
+        ["look.plan"] = new("Så din plan", "Saw your plan"),
+        ["look.placement"] = new("Så din placering", "Saw your placement"),
+        ["look.agreement"] = new("Så eller hentede din aftale", "Saw or fetched your agreement"),
+        ["look.match"] = new("Så virksomheder, der passer til dig", "Saw workplaces that fit you"),
+        ["look.day"] = new("Så dit navn på dagens liste", "Saw your name on the day's list"),
+        ["look.employer"] = new("Så dit navn på en virksomheds side", "Saw your name on a workplace's page"),
+        ["citizen.add"] = new("Registrerede dig", "Registered you"),
+        ["citizen.change"] = new("Rettede dine oplysninger", "Changed your details"),
+        ["citizen.protect"] = new("Beskyttede din adresse", "Protected your address"),
+        ["citizen.unprotect"] = new("Ophævede beskyttelsen af din adresse", "Ended the protection of your address"),
+        ["citizen.close"] = new("Lukkede din sag", "Closed your case"),
+        ["spell.start"] = new("Skrev din målgruppe", "Wrote your target group"),
+        ["spell.end"] = new("Afsluttede din målgruppe", "Ended your target group"),
+        ["contact.change"] = new("Gav dig en kontaktperson", "Gave you a contact"),
+        ["goal.say"] = new("Skrev dit jobmål", "Wrote your job goal"),
+        ["journal.write"] = new("Skrev i din journal", "Wrote in your journal"),
+        ["journal.correct"] = new("Rettede i din journal", "Corrected your journal"),
+        ["conversation.plan"] = new("Planlagde en samtale", "Planned a conversation"),
+        ["conversation.move"] = new("Flyttede en samtale", "Moved a conversation"),
+        ["conversation.held"] = new("Skrev om en samtale", "Wrote about a conversation"),
+        ["conversation.no_show"] = new("Skrev, at du ikke kom", "Wrote that you did not come"),
+        ["conversation.cancelled_by_citizen"] = new("Skrev, at du aflyste", "Wrote that you cancelled"),
+        ["conversation.cancelled_by_us"] = new("Aflyste en samtale", "Cancelled a conversation"),
+        ["conversation.correct"] = new("Rettede om en samtale", "Corrected what was written of a conversation"),
+        ["assessment.write"] = new("Skrev din vurdering", "Wrote your assessment"),
+        ["option.choose"] = new("Skrev, hvad I valgte", "Wrote what you chose"),
+        ["plan.add"] = new("Lagde noget i din plan", "Added to your plan"),
+        ["plan.end"] = new("Afsluttede noget i din plan", "Ended something in your plan"),
+        ["placement.start"] = new("Oprettede en placering", "Made a placement"),
+        ["placement.end"] = new("Afsluttede en placering", "Ended a placement"),
+        ["placement.extend"] = new("Forlængede en placering", "Extended a placement"),
+        ["placement.hired"] = new("Skrev, om du blev ansat", "Wrote whether you were hired"),
+        ["placement.paid_hours"] = new("Ændrede aftalte løntimer", "Changed agreed paid hours"),
+        ["placement.statement"] = new("Skrev virksomhedens erklæring", "Wrote the workplace's statement"),
+        ["hours.report"] = new("Skrev dine løntimer", "Wrote your paid hours"),
+        ["hours.import"] = new("Hentede løntimer fra registret", "Read paid hours from the register"),
+    };
+
+    /// <summary>The code in words; one that has none of its own says at least whether something was seen or changed.</summary>
+    public static Text Of(string action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return
+            Known.TryGetValue(action, out var known) ? known
+            : action.StartsWith("look.", StringComparison.Ordinal)
+                ? new("Så oplysninger om dig", "Saw information about you")
+            : action.StartsWith("task", StringComparison.Ordinal)
+                ? new("Skrev eller løste en opgave om dig", "Wrote or did a task about you")
+            : new("Ændrede oplysninger om dig", "Changed information about you");
+    }
+}
