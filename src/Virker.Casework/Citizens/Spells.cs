@@ -14,8 +14,8 @@ internal static class Spells
             yield return new("targetGroup", new("Vælg en målgruppe.", "Choose a target group."));
         if (from is null)
             yield return new("since", new("Vælg den første dag.", "Choose the first day."));
-        else if (from > today.AddDays(31))
-            yield return new("since", new("Dagen ligger mere end en måned ude.", "The day is more than a month away."));
+        else if (from > today)
+            yield return new("since", new("Dagen er ikke kommet endnu.", "The day has not come yet."));
         else if (from < new DateOnly(1990, 1, 1))
             yield return new("since", new("Dagen ligger for langt tilbage.", "The day is too long ago."));
     }
