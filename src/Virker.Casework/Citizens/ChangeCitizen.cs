@@ -28,9 +28,7 @@ public sealed class ChangeCitizen(MunicipalityStore<CaseworkDbContext> store)
         bool lifts = wasProtected && !details.IsAddressProtected;
         List<FieldProblem> problems = [.. details.Problems()];
         if (lifts && reason is null)
-            problems.Add(
-                new("reason", new("Skriv, hvorfor beskyttelsen ophører.", "Write why the protection ends."))
-            );
+            problems.Add(new("reason", new("Skriv, hvorfor beskyttelsen ophører.", "Write why the protection ends.")));
         if (problems.Count > 0)
             return problems;
         await Rename(db, citizen, details, stop);

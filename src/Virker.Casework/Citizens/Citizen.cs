@@ -26,8 +26,10 @@ public sealed class Citizen
 
     /// <summary>Sealed as field <c>address</c>; only where the address is protected.</summary>
     public Sealed? ProtectedAddress { get; set; }
+
     [KeptOutOfLog]
     public string? PostalCode { get; set; }
+
     [KeptOutOfLog]
     public string? City { get; set; }
     public string? Phone { get; set; }
@@ -37,6 +39,7 @@ public sealed class Citizen
     /// unknown. Distance to a workplace is measured from it.</summary>
     [KeptOutOfLog]
     public int? East { get; set; }
+
     [KeptOutOfLog]
     public int? North { get; set; }
 

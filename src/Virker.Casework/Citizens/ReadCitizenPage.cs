@@ -17,7 +17,12 @@ public sealed record Reach(HomeAddress? Address, string? Phone, string? Email);
 /// <param name="GroupSince">The first day in the target group; null when in none.</param>
 /// <param name="ContactSince">The first day with the primary contact; null when there is none.</param>
 /// <param name="ContactChanges">How many times the primary contact was changed.</param>
-public sealed record CaseNow(DateOnly? GroupSince, DateOnly? ContactSince, int ContactChanges, DateTimeOffset? GoalSaidAt);
+public sealed record CaseNow(
+    DateOnly? GroupSince,
+    DateOnly? ContactSince,
+    int ContactChanges,
+    DateTimeOffset? GoalSaidAt
+);
 
 /// <summary>A line of the plan that runs or is to come.</summary>
 public sealed record PlanLine(PlanItemKind Kind, string Title, bool IsJobDirected, DateOnly From, DateOnly? To);
@@ -74,9 +79,7 @@ public sealed class ReadCitizenPage(MunicipalityStore<CaseworkDbContext> store, 
             reach,
             now,
             written.FirstOrDefault(c => c.NextStep is not null),
-            await Lines(
-                    Of(db, id).Where(c => c.State == ConversationState.Planned && c.On >= today).OrderBy(c => c.On)
-                )
+            await Lines(Of(db, id).Where(c => c.State == ConversationState.Planned && c.On >= today).OrderBy(c => c.On))
                 .FirstOrDefaultAsync(stop),
             [.. written.Take(Few)],
             await db
@@ -103,7 +106,8 @@ public sealed class ReadCitizenPage(MunicipalityStore<CaseworkDbContext> store, 
                 c.Phone,
                 c.Email,
                 GroupSince = db.Spells.Where(s => s.CitizenId == id && s.To == null).Max(s => (DateOnly?)s.From),
-                ContactSince = db.PrimaryContacts.Where(p => p.CitizenId == id && p.To == null)
+                ContactSince = db
+                    .PrimaryContacts.Where(p => p.CitizenId == id && p.To == null)
                     .Max(p => (DateOnly?)p.From),
                 Contacts = db.PrimaryContacts.Count(p => p.CitizenId == id),
                 GoalSaidAt = db.JobGoals.Where(g => g.CitizenId == id).Max(g => (DateTimeOffset?)g.SaidAt),

@@ -15,12 +15,7 @@ public abstract class WorkerPage : PageModel
     /// <param name="citizens">Everybody the page shows.</param>
     /// <param name="why">The purpose, where the page asks for one.</param>
     /// <param name="detail">What was asked for, as JSON; never a CPR number.</param>
-    protected Task Looked(
-        string what,
-        IReadOnlyCollection<Guid> citizens,
-        string? why = null,
-        string? detail = null
-    ) =>
+    protected Task Looked(string what, IReadOnlyCollection<Guid> citizens, string? why = null, string? detail = null) =>
         HttpContext
             .RequestServices.GetRequiredService<Platform.Audit.LookupLog>()
             .Looked(Worker, what, citizens, why, detail);

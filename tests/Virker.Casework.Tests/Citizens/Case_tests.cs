@@ -68,18 +68,22 @@ public sealed class Case_tests
         await using var house = await CitizensHouse.On(provider);
         var id = await house.Add();
         var (end, today) = (house.Get<EndSpell>(), house.Today);
-        await Assert.ThrowsAsync<InvalidInputException>(() =>
-            end.Execute(house.Anna, id, today, "x", false, default)
-        );
+        await Assert.ThrowsAsync<InvalidInputException>(() => end.Execute(house.Anna, id, today, "x", false, default));
         await house.Get<StartSpell>().Execute(house.Anna, id, "6.3", today.AddDays(-3), default);
 
         Assert.Equal(
             ["to", "reason"],
             (await end.Execute(house.Anna, id, today.AddDays(-4), "", false, default)).Select(p => p.Field)
         );
-        Assert.Equal("to", Assert.Single(await end.Execute(house.Anna, id, today.AddDays(1), "x", false, default)).Field);
+        Assert.Equal(
+            "to",
+            Assert.Single(await end.Execute(house.Anna, id, today.AddDays(1), "x", false, default)).Field
+        );
         Assert.Empty(await end.Execute(house.Anna, id, today, "Raskmeldt", false, default));
-        Assert.Equal("Raskmeldt", (await house.Get<ReadHistory>().Execute(house.Anna, id, default)).Spells[0].EndReason);
+        Assert.Equal(
+            "Raskmeldt",
+            (await house.Get<ReadHistory>().Execute(house.Anna, id, default)).Spells[0].EndReason
+        );
     }
 
     [Theory]
@@ -103,10 +107,7 @@ public sealed class Case_tests
             );
 
         Assert.Equal("reason", Assert.Single(await change.Execute(house.Anna, id, bodil, " ", default)).Field);
-        Assert.Equal(
-            "contact",
-            Assert.Single(await change.Execute(house.Anna, id, house.Anna.Id, "x", default)).Field
-        );
+        Assert.Equal("contact", Assert.Single(await change.Execute(house.Anna, id, house.Anna.Id, "x", default)).Field);
         Assert.Empty(await change.Execute(house.Anna, id, bodil, "Anna går på barsel", default));
 
         var history = await house.Get<ReadHistory>().Execute(house.Anna, id, default);

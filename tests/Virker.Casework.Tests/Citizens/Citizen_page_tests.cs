@@ -87,7 +87,9 @@ public sealed class Citizen_page_tests
                     ),
                     default
                 );
-            await house.Get<WriteJournalNote>().Execute(house.Anna, id, Guid.CreateVersion7(), $"Note {i}", null, default);
+            await house
+                .Get<WriteJournalNote>()
+                .Execute(house.Anna, id, Guid.CreateVersion7(), $"Note {i}", null, default);
         }
 
         await using var db = await house.Open();
@@ -122,9 +124,7 @@ public sealed class Citizen_page_tests
             }
         );
         await db.SaveAsync(house.Anna, "test.set_up", id, null, default);
-        await house
-            .Get<ReportHours>()
-            .Execute(house.Anna, id, "10000001", [new WeekReport(today, 180)], default);
+        await house.Get<ReportHours>().Execute(house.Anna, id, "10000001", [new WeekReport(today, 180)], default);
         return id;
     }
 }

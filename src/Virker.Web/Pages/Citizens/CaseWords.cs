@@ -57,28 +57,26 @@ public static class CaseWords
             : T($"fra {Show.Date(from)}", $"from {Show.Date(from)}");
 
     /// <summary>Where we are, in one line.</summary>
-    public static string WhereWeAre(CitizenHead citizen, CitizenOverview case_, RuleBook book, DateOnly today)
+    public static string WhereWeAre(CitizenHead citizen, CitizenOverview overview, RuleBook book, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(citizen);
-        ArgumentNullException.ThrowIfNull(case_);
+        ArgumentNullException.ThrowIfNull(overview);
         ArgumentNullException.ThrowIfNull(book);
         if (citizen.ClosedOn is { } closed)
             return T($"Sagen er lukket {Show.Date(closed)}.", $"The case was closed {Show.Date(closed)}.");
-        var recent = case_.Hours.Weeks.TakeLast(RecentWeeks).LastOrDefault(w => w.Reported > 0);
+        var recent = overview.Hours.Weeks.TakeLast(RecentWeeks).LastOrDefault(w => w.Reported > 0);
         string hours = recent is null
             ? ""
             : T(
                 $" Senest {Hours(recent.Reported!.Value)} løntimer i ugen fra {Show.Date(recent.Week)}.",
                 $" Latest {Hours(recent.Reported!.Value)} paid hours in the week from {Show.Date(recent.Week)}."
             );
-        if (case_.Placements.FirstOrDefault(p => p.IsRunning(today)) is { } now)
+        if (overview.Placements.FirstOrDefault(p => p.IsRunning(today)) is { } now)
             return T(
                     $"I {Of(now.Kind)} hos {now.Workplace} til {Show.Date(now.To)}.",
                     $"In {Of(now.Kind)} at {now.Workplace} until {Show.Date(now.To)}."
                 ) + hours;
-        if (
-            case_.Placements.LastOrDefault(p => p.State == PlacementState.Agreed && p.From > today) is { } coming
-        )
+        if (overview.Placements.LastOrDefault(p => p.State == PlacementState.Agreed && p.From > today) is { } coming)
             return T(
                     $"Begynder i {Of(coming.Kind)} hos {coming.Workplace} {Show.Date(coming.From)}.",
                     $"Begins in {Of(coming.Kind)} at {coming.Workplace} on {Show.Date(coming.From)}."
@@ -88,7 +86,9 @@ public static class CaseWords
         if (citizen.TargetGroup is { } group)
         {
             string name = book.TargetGroups.Find(group)?.ShortName.ToString() ?? group;
-            string since = case_.Now.GroupSince is { } day ? T($" siden {Show.Date(day)}", $" since {Show.Date(day)}") : "";
+            string since = overview.Now.GroupSince is { } day
+                ? T($" siden {Show.Date(day)}", $" since {Show.Date(day)}")
+                : "";
             return T($"Ingen virksomhed lige nu. {name}{since}.", $"No workplace right now. {name}{since}.");
         }
 

@@ -14,7 +14,8 @@ public class CitizenForm
     public string? Phone { get; set; }
     public string? Email { get; set; }
 
-    public CitizenDetails Details => new(FirstNames, LastName, Address, PostalCode, City, IsAddressProtected, Phone, Email);
+    public CitizenDetails Details =>
+        new(FirstNames, LastName, Address, PostalCode, City, IsAddressProtected, Phone, Email);
 
     public static CitizenForm Of(CitizenDetails details) =>
         new()

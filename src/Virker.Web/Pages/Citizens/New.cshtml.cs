@@ -64,8 +64,7 @@ public sealed class NewModel(AddCitizen add, Staff staff, RuleBook book, TimePro
     }
 
     private async Task ShowAsync(CancellationToken stop) =>
-        Contacts =
-        [
+        Contacts = [
             new("", T("Ingen endnu", "None yet")),
             .. Options.Contacts(await WorkerNames.Of(staff, Worker, stop)),
         ];

@@ -14,7 +14,9 @@ internal static class Options
 
     /// <summary>Those who can be a primary contact: they work with citizens, and work here now.</summary>
     public static IEnumerable<DkOption> Contacts(WorkerNames names) =>
-        names.Members.Where(CanBeContact).Select(m => new DkOption(m.Id.ToString(), m.Team is null ? m.Name : $"{m.Name}, {m.Team}"));
+        names
+            .Members.Where(CanBeContact)
+            .Select(m => new DkOption(m.Id.ToString(), m.Team is null ? m.Name : $"{m.Name}, {m.Team}"));
 
     public static bool CanBeContact(StaffMember member) =>
         member.IsActive

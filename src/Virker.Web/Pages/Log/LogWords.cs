@@ -65,8 +65,7 @@ public static class LogWords
     public static Text Of(string action)
     {
         ArgumentNullException.ThrowIfNull(action);
-        return
-            Known.TryGetValue(action, out var known) ? known
+        return Known.TryGetValue(action, out var known) ? known
             : action.StartsWith("look.", StringComparison.Ordinal)
                 ? new("Så oplysninger om dig", "Saw information about you")
             : action.StartsWith("task", StringComparison.Ordinal)
