@@ -25,7 +25,7 @@ public sealed record CaseNow(
 );
 
 /// <summary>A line of the plan that runs or is to come.</summary>
-public sealed record PlanLine(PlanItemKind Kind, string Title, bool IsJobDirected, DateOnly From, DateOnly? To);
+public sealed record RunningLine(PlanItemKind Kind, string Title, bool IsJobDirected, DateOnly From, DateOnly? To);
 
 /// <summary>A placement that runs, is to come, or ended last.</summary>
 /// <param name="To">The last day, also when it ended before time.</param>
@@ -53,7 +53,7 @@ public sealed record CitizenOverview(
     ConversationLine? NextStep,
     ConversationLine? Coming,
     IReadOnlyList<ConversationLine> Latest,
-    IReadOnlyList<PlanLine> Plan,
+    IReadOnlyList<RunningLine> Plan,
     IReadOnlyList<PlacementLine> Placements,
     HoursLedger Hours,
     IReadOnlyList<NoteRead> Notes
@@ -85,7 +85,7 @@ public sealed class ReadCitizenPage(MunicipalityStore<CaseworkDbContext> store, 
             await db
                 .PlanItems.Where(p => p.CitizenId == id && p.EndedOn == null && (p.To == null || p.To >= today))
                 .OrderBy(p => p.From)
-                .Select(p => new PlanLine(p.Kind, p.Title, p.IsJobDirected, p.From, p.To))
+                .Select(p => new RunningLine(p.Kind, p.Title, p.IsJobDirected, p.From, p.To))
                 .ToListAsync(stop),
             await Placements(db, id, stop),
             await hours.Execute(by, id, Weeks, stop),
