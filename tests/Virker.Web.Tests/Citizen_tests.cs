@@ -59,7 +59,7 @@ public sealed class Citizen_tests(TheSite site)
     [InlineData("", "look.citizen")]
     [InlineData("/details", "look.details")]
     [InlineData("/goal", "look.goal")]
-    [InlineData("/target-group", "look.target_group")]
+    [InlineData("/target-group", "look.target-group")]
     [InlineData("/contact", "look.contact")]
     [InlineData("/journal", "look.journal")]
     [InlineData("/history", "look.history")]

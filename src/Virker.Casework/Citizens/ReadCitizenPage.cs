@@ -29,7 +29,7 @@ public sealed record RunningLine(PlanItemKind Kind, string Title, bool IsJobDire
 
 /// <summary>A placement that runs, is to come, or ended last.</summary>
 /// <param name="To">The last day, also when it ended before time.</param>
-public sealed record PlacementLine(
+public sealed record PlacedLine(
     Guid Id,
     PlacementKind Kind,
     PlacementState State,
@@ -54,7 +54,7 @@ public sealed record CitizenOverview(
     ConversationLine? Coming,
     IReadOnlyList<ConversationLine> Latest,
     IReadOnlyList<RunningLine> Plan,
-    IReadOnlyList<PlacementLine> Placements,
+    IReadOnlyList<PlacedLine> Placements,
     HoursLedger Hours,
     IReadOnlyList<NoteRead> Notes
 );
@@ -151,13 +151,13 @@ public sealed class ReadCitizenPage(MunicipalityStore<CaseworkDbContext> store, 
             c.NextStepBy
         ));
 
-    private static Task<List<PlacementLine>> Placements(CaseworkDbContext db, Guid id, CancellationToken stop) =>
+    private static Task<List<PlacedLine>> Placements(CaseworkDbContext db, Guid id, CancellationToken stop) =>
         (
             from p in db.Placements
             join w in db.Workplaces on p.WorkplaceId equals w.Id
             where p.CitizenId == id && p.State != PlacementState.Cancelled
             orderby p.From descending
-            select new PlacementLine(p.Id, p.Kind, p.State, w.Name, p.From, p.EndedOn ?? p.To, p.WeeklyMinutes)
+            select new PlacedLine(p.Id, p.Kind, p.State, w.Name, p.From, p.EndedOn ?? p.To, p.WeeklyMinutes)
         )
             .Take(Few)
             .ToListAsync(stop);

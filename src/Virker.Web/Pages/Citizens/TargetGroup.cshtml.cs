@@ -21,7 +21,7 @@ public sealed class TargetGroupModel(StartSpell start, EndSpell end, RuleBook bo
 
     public IReadOnlyList<DkOption> Groups => [.. Options.TargetGroups(book, clock.Today())];
 
-    protected override string Look => "look.target_group";
+    protected override string Look => "look.target-group";
 
     public void OnGet() => (Group, Since, To) = (Citizen.TargetGroup, clock.Today(), clock.Today());
 
