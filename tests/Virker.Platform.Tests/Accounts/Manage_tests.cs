@@ -122,5 +122,6 @@ public sealed class Manage_tests
             new HashSet<Role> { Role.Administrator }
         );
 
-    private static Task<InvalidInputException> Refused(Func<Task> wrong) => Assert.ThrowsAsync<InvalidInputException>(wrong);
+    private static Task<InvalidInputException> Refused(Func<Task> wrong) =>
+        Assert.ThrowsAsync<InvalidInputException>(wrong);
 }
