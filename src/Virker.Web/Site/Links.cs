@@ -50,8 +50,13 @@ public sealed class Links(IHttpContextAccessor accessor)
     public string Placement(Guid id, string journey = "") =>
         Page($"/placements/{id}{(journey == "" ? "" : "/" + journey)}");
 
-    public string Employer(Guid workplace, string journey = "") =>
-        Page($"/employers/{workplace}{(journey == "" ? "" : "/" + journey)}");
+    public string Employer(Guid workplace, string journey = "", params (string Key, string? Value)[] more) =>
+        Page($"/employers/{workplace}{(journey == "" ? "" : "/" + journey)}", more);
+
+    public string EmployersLike(params (string Key, string? Value)[] search) => Page("/employers", search);
+
+    public string NewEmployer => Page("/employers/new");
+    public string EmployerFiles => Page("/employers/import");
 
     public string SignOut => Page("/account/sign-out");
     public string Account => Page("/account");

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Virker.Casework.Employers;
+using Virker.Casework.Matching;
+using Virker.Casework.Placements;
+using Virker.Dkfds;
+using Virker.Platform;
+using Virker.Platform.Accounts;
+using Virker.Web.Site;
+using static Virker.Web.Site.Words;
+
+namespace Virker.Web.Pages.Employers;
+
+/// <summary>Workplaces in words.</summary>
+public static class EmployerWords
+{
+    public static string Of(Cooperation cooperation) =>
+        cooperation switch
+        {
+            Cooperation.Partnership => T("Fast partner", "Partner"),
+            Cooperation.Cooperating => T("Samarbejder", "Cooperates"),
+            Cooperation.Contact => T("Kontakt", "Contact"),
+            _ => T("Passiv", "Passive"),
+        };
+
+    public static string Of(PlacementKind kind) =>
+        kind switch
+        {
+            PlacementKind.Internship => T("Praktik", "Internship"),
+            PlacementKind.PaidHours => T("Løntimer", "Paid hours"),
+            _ => T("Løntilskud", "Wage subsidy"),
+        };
+
+    public static string Of(Side side) =>
+        side switch
+        {
+            Side.For => T("Taler for", "Speaks for"),
+            Side.Against => T("Taler imod", "Speaks against"),
+            _ => T("Spørg", "Ask"),
+        };
+
+    /// <summary>12,5 ansatte på fuld tid.</summary>
+    public static string Employees(int? hundredths) =>
+        hundredths is { } h ? (h / 100m).ToString("0.#", CultureInfo.CurrentCulture) : T("ved vi ikke", "not known");
+
+    public static string Km(double km) => $"{Show.Number(km, 1)} km";
+
+    /// <summary>A worker's name.</summary>
+    public static string Name(this IReadOnlyList<StaffMember> staff, Guid? id) =>
+        id is null
+            ? T("ingen", "nobody")
+            : staff.FirstOrDefault(s => s.Id == id)?.Name ?? T("en kollega", "a colleague");
+
+    /// <summary>The steps of cooperation, closest first.</summary>
+    public static IReadOnlyList<DkOption> CooperationOptions() =>
+        [.. Enum.GetValues<Cooperation>().Reverse().Select(c => new DkOption(c.Code(), Of(c)))];
+
+    /// <summary>The occupations by name.</summary>
+    public static IReadOnlyList<DkOption> OccupationOptions() =>
+        [
+            .. Occupations
+                .All.Select(o => new DkOption(o.Code, o.Name.ToString()))
+                .OrderBy(o => o.Text, StringComparer.CurrentCulture),
+        ];
+
+    /// <summary>The divisions of DB07 by name.</summary>
+    public static IReadOnlyList<DkOption> IndustryOptions() =>
+        [
+            .. Industries
+                .All.Select(i => new DkOption(i.Code, $"{i.Name} ({i.Code})"))
+                .OrderBy(o => o.Text, StringComparer.CurrentCulture),
+        ];
+}
