@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
@@ -85,7 +86,11 @@ public sealed class Employer_tests(TheSite site)
         var wrong = new HtmlParser().ParseDocument(await empty.Content.ReadAsStringAsync());
         var contact = await client.Post(
             path,
-            [("note", "Mangler folk i weekenden"), ("on", Today.ToString("O")), ("became", "cooperating")],
+            [
+                ("note", "Mangler folk i weekenden"),
+                ("on", Today.ToString("O", CultureInfo.InvariantCulture)),
+                ("became", "cooperating"),
+            ],
             path + "?handler=Contact"
         );
         var page = await client.Page(path);
@@ -241,7 +246,7 @@ public sealed class Employer_tests(TheSite site)
                 FirstNames = "Prøve",
                 LastName = "Ønske",
                 WishedOccupation = wish,
-                CreatedAt = DateTimeOffset.UtcNow,
+                CreatedAt = TimeProvider.System.GetUtcNow(),
             }
         );
         await db.SaveAsync(TestWorker(municipality), "test.set_up", id, null, default);

@@ -18,7 +18,7 @@ public sealed class WorkplaceForm
     public string? ContactPhone { get; set; }
     public string? OpenPlaces { get; set; }
     public string? OffersPaidHours { get; set; }
-    public IReadOnlyList<string> Occupations { get; set; } = [];
+    public IList<string> Occupations { get; init; } = new List<string>();
 
     public static WorkplaceForm Of(WorkplaceDetails details) =>
         new()
@@ -39,7 +39,7 @@ public sealed class WorkplaceForm
                 false => "no",
                 null => "",
             },
-            Occupations = [.. details.Occupations],
+            Occupations = details.Occupations.ToList(),
         };
 
     /// <summary>The details the fields say; what cannot be read as a number becomes one the room refuses beside its
