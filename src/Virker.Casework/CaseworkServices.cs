@@ -6,6 +6,7 @@ using Virker.Casework.Day;
 using Virker.Casework.Demo;
 using Virker.Casework.Employers;
 using Virker.Casework.Matching;
+using Virker.Casework.Options;
 using Virker.Casework.PaidHours;
 using Virker.Casework.PaidHours.Import;
 using Virker.Casework.Placements;
@@ -79,5 +80,7 @@ public static class CaseworkServices
             .AddSingleton<ReportHours>()
             .AddSingleton<ReadHoursDifferences>()
             .AddSingleton<ImportHours>()
+            .AddSingleton<ReadOptions>()
+            .AddSingleton<ChooseOption>()
             .AddSingleton<CreateDemo>();
 }

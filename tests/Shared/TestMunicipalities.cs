@@ -39,7 +39,14 @@ public sealed class TestMunicipalities : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Monday 2 November 2026, nine in the morning in Denmark.</summary>
-    public static async Task<TestMunicipalities> On(DatabaseProvider provider, Action<IServiceCollection>? rooms = null)
+    public static Task<TestMunicipalities> On(DatabaseProvider provider, Action<IServiceCollection>? rooms = null) =>
+        On(provider, (services, _) => rooms?.Invoke(services));
+
+    /// <summary>The same, for rooms that must know the shared database.</summary>
+    public static async Task<TestMunicipalities> On(
+        DatabaseProvider provider,
+        Action<IServiceCollection, DatabaseOptions> rooms
+    )
     {
         var database = await TestDatabase.On(provider);
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 8, 0, 0, TimeSpan.Zero));
@@ -48,7 +55,7 @@ public sealed class TestMunicipalities : IAsyncDisposable
             database.Options,
             MasterKey.FromFile(Path.Combine(database.Folder, "master.key"))
         );
-        rooms?.Invoke(services);
+        rooms(services, database.Options);
         var test = new TestMunicipalities(database, services.BuildServiceProvider(), clock);
         await test.Get<PrepareMunicipality>().Execute(test.Here, CancellationToken.None);
         await test.Get<PrepareMunicipality>().Execute(test.Elsewhere, CancellationToken.None);

@@ -31,7 +31,7 @@ internal sealed class CaseHouse(TestMunicipalities test) : IAsyncDisposable
         );
 
     /// <summary>The shipped data.</summary>
-    private static string DataDirectory
+    public static string DataDirectory
     {
         get
         {

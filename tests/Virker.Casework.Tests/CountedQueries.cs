@@ -17,6 +17,14 @@ internal sealed class CountedQueries : IDisposable
 
     public static CountedQueries Start() => new();
 
+    /// <summary>How many commands <paramref name="work"/> sends.</summary>
+    public static async Task<int> Of(Func<Task> work)
+    {
+        using var counted = Start();
+        await work();
+        return counted.Count;
+    }
+
     public void Dispose() => Current.Value = null;
 
     // From the start of the run: EF Core remembers for a second that nobody listened.
@@ -26,16 +34,13 @@ internal sealed class CountedQueries : IDisposable
             new Observer<DiagnosticListener>(listener =>
             {
                 if (listener.Name == DbLoggerCategory.Name)
-                    listener.Subscribe(
-                        new Observer<KeyValuePair<string, object?>>(Heard),
-                        name => name == RelationalEventId.CommandExecuting.Name
-                    );
+                    listener.Subscribe(new Observer<KeyValuePair<string, object?>>(Heard));
             })
         );
 
     private static void Heard(KeyValuePair<string, object?> happened)
     {
-        if (Current.Value is { } counting)
+        if (happened.Key == RelationalEventId.CommandExecuting.Name && Current.Value is { } counting)
             Interlocked.Increment(ref counting._count);
     }
 

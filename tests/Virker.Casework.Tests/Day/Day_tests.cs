@@ -188,7 +188,7 @@ public sealed class Day_tests
     [MemberData(nameof(Databases))]
     public async Task A_day_takes_five_questions_however_many_citizens(DatabaseProvider provider)
     {
-        using var questions = new Questions();
+        using var questions = CountedQueries.Start();
         await using var house = await CaseHouse.On(provider);
         for (int i = 0; i < 20; i++)
         {

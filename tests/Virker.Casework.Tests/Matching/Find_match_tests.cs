@@ -107,7 +107,7 @@ public sealed class Find_match_tests
         var first = await Place(house, "Rent", "9112", east: 0);
         var find = house.Get<FindWorkplaces>();
         await find.Execute(house.Anna, kim, null, default);
-        int few = await Queries.Of(() => find.Execute(house.Anna, kim, null, default));
+        int few = await CountedQueries.Of(() => find.Execute(house.Anna, kim, null, default));
         var company = new Company { Cvr = "99999999", Name = "Mange" };
         var many = Enumerable.Range(0, 250).Select(i => Row(company, $"P{i}", 1000 + i, $"20{i:00000000}")).ToList();
         await house.Save([
@@ -117,7 +117,7 @@ public sealed class Find_match_tests
         ]);
 
         WorkplacesFound found = null!;
-        int all = await Queries.Of(async () => found = await find.Execute(house.Anna, kim, null, default));
+        int all = await CountedQueries.Of(async () => found = await find.Execute(house.Anna, kim, null, default));
 
         Assert.Equal(few, all);
         Assert.InRange(all, 1, 7);
@@ -128,11 +128,15 @@ public sealed class Find_match_tests
             found.Lines.Skip(1).Select(l => l.Workplace.Id).Order()
         );
         Assert.InRange(
-            await Queries.Of(() => house.Get<FindCandidates>().Execute(house.Anna, first.Id, default)),
+            await CountedQueries.Of(() => house.Get<FindCandidates>().Execute(house.Anna, first.Id, default)),
             1,
             4
         );
-        Assert.InRange(await Queries.Of(() => house.Get<ReadWorkplace>().Execute(house.Anna, first.Id, default)), 1, 6);
+        Assert.InRange(
+            await CountedQueries.Of(() => house.Get<ReadWorkplace>().Execute(house.Anna, first.Id, default)),
+            1,
+            6
+        );
     }
 
     internal static async Task<Guid> Wishing(

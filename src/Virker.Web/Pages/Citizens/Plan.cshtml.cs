@@ -1,13 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
+using Virker.Casework.Options;
 using Virker.Casework.Plans;
+using Virker.Evidence.Bank;
 using Virker.Platform;
 using Virker.Web.Site;
 
 namespace Virker.Web.Pages.Citizens;
 
 /// <summary>The citizen's plan (Min Plan), written so that the citizen can read it.</summary>
-public sealed class PlanModel(ReadPlan read, AddPlanItem add, EndPlanItem end, TimeProvider clock, Links go)
-    : CitizenPage
+public sealed class PlanModel(
+    ReadPlan read,
+    AddPlanItem add,
+    EndPlanItem end,
+    ReadKnowledgeBank knowledge,
+    TimeProvider clock,
+    Links go
+) : CitizenPage
 {
     [BindProperty]
     public PlanForm Form { get; set; } = new();
@@ -21,7 +29,17 @@ public sealed class PlanModel(ReadPlan read, AddPlanItem add, EndPlanItem end, T
 
     protected override string Look => "look.plan";
 
-    public async Task OnGetAsync(CancellationToken stop) => Plan = await read.Execute(Worker, Citizen.Id, stop);
+    /// <summary>The plan; with <paramref name="offer"/>, an option just chosen, the form begins with it.</summary>
+    public async Task OnGetAsync(string? offer, CancellationToken stop)
+    {
+        Plan = await read.Execute(Worker, Citizen.Id, stop);
+        if (Offers.All.FirstOrDefault(o => o.Intervention == offer) is not { } chosen)
+            return;
+        var bank = await knowledge.Execute(null, stop);
+        Form.Kind = chosen.PlanKind.Code();
+        Form.Title = bank.Taxonomy.Interventions[chosen.Intervention].Name.ToString();
+        Form.JobDirected = chosen.IsJobDirected;
+    }
 
     public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
         Do(
