@@ -93,20 +93,26 @@ public sealed class Browser : IAsyncLifetime
         Media media = Media.Screen
     )
     {
+        var page = await OpenAsync(Address, width, javaScript);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = media });
+        var response = await page.GotoAsync(path);
+        Assert.True(response!.Ok, $"{path} answered {response.Status}");
+        return page;
+    }
+
+    /// <summary>An empty window on a site.</summary>
+    public async Task<IPage> OpenAsync(string address, int width = 1280, bool javaScript = true)
+    {
         var context = await _chromium!.NewContextAsync(
             new BrowserNewContextOptions
             {
-                BaseURL = Address,
+                BaseURL = address,
                 JavaScriptEnabled = javaScript,
                 ViewportSize = new ViewportSize { Width = width, Height = 800 },
                 Locale = "da-DK",
             }
         );
-        var page = await context.NewPageAsync();
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = media });
-        var response = await page.GotoAsync(path);
-        Assert.True(response!.Ok, $"{path} answered {response.Status}");
-        return page;
+        return await context.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -119,6 +125,7 @@ public sealed class Browser : IAsyncLifetime
         _playwright?.Dispose();
         if (_site is not null)
         {
+            await _site.StopAsync();
             await _site.DisposeAsync();
         }
 

@@ -11,7 +11,9 @@ namespace Virker.Web.Site;
 public static class VirkerSite
 {
     /// <summary>Builds the site with the shipped knowledge bank published, ready to run.</summary>
-    public static async Task<WebApplication> BuildAsync(string[] args)
+    /// <param name="args">Settings, as on the command line.</param>
+    /// <param name="clock">Another clock than the machine's: a test lets weeks pass.</param>
+    public static async Task<WebApplication> BuildAsync(string[] args, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
@@ -33,7 +35,7 @@ public static class VirkerSite
         // Warns that a page with a form is not cached, which is what we want.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddRooms(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Links>();
