@@ -24,7 +24,7 @@ public sealed class Account_tests(Browser browser)
     public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(string path, int width)
     {
         path = path.Replace("anna", browser.Anna.Id.ToString(), StringComparison.Ordinal);
-        var page = await browser.SignInAsync(browser.Anna, path, width);
+        var page = await browser.SignInAsync(browser.Anna.Id, path, width);
 
         Assert.EndsWith(path, page.Url, StringComparison.Ordinal);
         Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, width);
@@ -35,7 +35,7 @@ public sealed class Account_tests(Browser browser)
     [Fact]
     public async Task A_passkey_is_saved_and_signs_in_alone()
     {
-        var page = await browser.SignInAsync(browser.Anna, "/account");
+        var page = await browser.SignInAsync(browser.Anna.Id, "/account");
         var authenticator = await page.Context.NewCDPSessionAsync(page);
         await authenticator.SendAsync("WebAuthn.enable");
         await authenticator.SendAsync(

@@ -77,10 +77,10 @@ public sealed class Browser : IAsyncLifetime
     public IServiceProvider Services => _site!.Services;
 
     /// <summary>Signs in on the page with one click, and goes to <paramref name="path"/>.</summary>
-    public async Task<IPage> SignInAsync(Account account, string path, int width = 1280)
+    public async Task<IPage> SignInAsync(Guid account, string path, int width = 1280)
     {
         var page = await VisitAsync("/account/sign-in?returnUrl=" + Uri.EscapeDataString(path), width);
-        await page.Locator($"form:has(input[value='{account.Id}']) button").ClickAsync();
+        await page.Locator($"form:has(input[value='{account}']) button").ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
         return page;
     }

@@ -1,0 +1,152 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Virker.Casework.Demo;
+using Virker.Casework.Storage;
+using Virker.Platform.Accounts;
+using Virker.Platform.Municipalities;
+using Virker.Platform.Storage;
+
+namespace Virker.Browser.Tests;
+
+/// <summary>The pages of casework with believable lives on them, in both languages, on screen, on a phone and on
+/// paper.</summary>
+public sealed class Casework_accessibility_tests(MadeUpCase found) : IClassFixture<MadeUpCase>
+{
+    public static TheoryData<string> Pages =>
+        new(
+            "/day",
+            "/day/task/TASK",
+            "/citizens",
+            "/citizens/new",
+            "/citizens/CITIZEN",
+            "/citizens/CITIZEN/conversation",
+            "/citizens/CITIZEN/conversation/TALK",
+            "/citizens/CITIZEN/conversation/plan",
+            "/citizens/CITIZEN/assessment",
+            "/citizens/CITIZEN/assessment/new",
+            "/citizens/CITIZEN/options",
+            "/citizens/CITIZEN/match",
+            "/citizens/CITIZEN/placement",
+            "/citizens/CITIZEN/placement?workplace=WORKPLACE",
+            "/citizens/CITIZEN/hours",
+            "/citizens/CITIZEN/plan",
+            "/citizens/CITIZEN/journal",
+            "/citizens/CITIZEN/history",
+            "/citizens/CITIZEN/goal",
+            "/citizens/CITIZEN/details",
+            "/citizens/CITIZEN/contact",
+            "/citizens/CITIZEN/target-group",
+            "/citizens/CITIZEN/log",
+            "/placements/PLACEMENT",
+            "/placements/PLACEMENT/agreement",
+            "/employers",
+            "/employers/new",
+            "/employers/import",
+            "/employers/WORKPLACE",
+            "/employers/WORKPLACE/change",
+            "/employers/WORKPLACE/match",
+            "/hours/differences",
+            "/hours/import"
+        );
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Axe_finds_nothing_and_a_phone_never_scrolls_sideways(string path)
+    {
+        path = found.Real(path);
+        var page = await found.Open(leader: path == "/hours/import");
+        foreach (string language in new[] { "", "/en" })
+        {
+            var answer = await page.GotoAsync(language + path);
+            Assert.True(answer!.Ok, $"{language}{path} answered {answer.Status}");
+            foreach (var (width, media) in Views)
+            {
+                await page.SetViewportSizeAsync(width, 800);
+                await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = media });
+                if (width == 360)
+                {
+                    int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+                    Assert.True(wide <= 360, $"{language}{path} is {wide} wide on a phone of 360");
+                }
+
+                string wrong = await Accessibility_tests.Found(page, media == Media.Print ? "target-size" : null);
+                Assert.True(wrong.Length == 0, $"{language}{path} {width} {media}: {wrong}");
+            }
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("/citizens/new")]
+    [InlineData("/citizens/CITIZEN/conversation")]
+    [InlineData("/citizens/CITIZEN/options")]
+    [InlineData("/citizens/CITIZEN/placement?workplace=WORKPLACE")]
+    [InlineData("/employers/new")]
+    public async Task A_form_sent_back_with_messages_is_clean_too(string path)
+    {
+        var page = await found.Open(leader: false);
+        await page.GotoAsync(found.Real(path));
+        await page.Locator("main form[method=post] button[type=submit]").Last.ClickAsync();
+        await page.Locator(".alert-error").WaitForAsync();
+
+        string wrong = await Accessibility_tests.Found(page);
+
+        Assert.True(wrong.Length == 0, wrong);
+        await page.Context.CloseAsync();
+    }
+
+    private static readonly (int Width, Media Media)[] Views =
+    [
+        (1280, Media.Screen),
+        (360, Media.Screen),
+        (800, Media.Print),
+    ];
+}
+
+/// <summary>Somebody in the made-up municipality with something on every page, and who may see it.</summary>
+public sealed class MadeUpCase(Browser browser) : IAsyncLifetime
+{
+    private readonly Dictionary<string, string> _ids = [];
+    private Guid _worker;
+    private Guid _leader;
+
+    /// <summary>The address with the ids of the case.</summary>
+    public string Real(string path) =>
+        _ids.Aggregate(path, (p, id) => p.Replace(id.Key, id.Value, StringComparison.Ordinal));
+
+    /// <summary>A window where the citizen's worker, or a team leader, is signed in.</summary>
+    public Task<IPage> Open(bool leader) => browser.SignInAsync(leader ? _leader : _worker, "/account");
+
+    public async ValueTask InitializeAsync()
+    {
+        var services = browser.Services;
+        await services
+            .GetRequiredService<CreateDemo>()
+            .Execute(new DemoSettings(150, 1), replace: false, null, default);
+        var municipality = (await services.GetRequiredService<MunicipalityCatalogue>().Find(DemoSettings.DefaultCode))!;
+        await using var db = await services
+            .GetRequiredService<MunicipalityStore<CaseworkDbContext>>()
+            .OpenAsync(municipality, default);
+        var placement = await db
+            .Placements.Where(p => db.Milestones.Any(m => m.CitizenId == p.CitizenId))
+            .Where(p => db.Citizens.Any(c => c.Id == p.CitizenId && c.ClosedOn == null && c.PrimaryContactId != null))
+            .OrderByDescending(p => p.From)
+            .FirstAsync();
+        var citizen = await db.Citizens.SingleAsync(c => c.Id == placement.CitizenId);
+        var talk = await db.Conversations.FirstAsync(c => c.CitizenId == citizen.Id && c.NextStep != null);
+        var task = await db.Tasks.FirstAsync(t => t.OwnerId == citizen.PrimaryContactId && t.DoneAt == null);
+        _worker = citizen.PrimaryContactId!.Value;
+        _leader = (await services.GetRequiredService<Staff>().Of(municipality.Id))
+            .First(m => m.Roles.Contains(Role.TeamLeader))
+            .Id;
+        _ids["CITIZEN"] = citizen.Id.ToString();
+        _ids["PLACEMENT"] = placement.Id.ToString();
+        _ids["WORKPLACE"] = placement.WorkplaceId.ToString();
+        _ids["TALK"] = talk.Id.ToString();
+        _ids["TASK"] = task.Id.ToString();
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
