@@ -142,26 +142,40 @@ public sealed class Admin_tests(TheSite site)
     }
 
     [Fact]
-    public async Task Only_made_up_people_can_be_taken_and_only_in_a_demonstration()
+    public async Task In_a_demonstration_made_up_people_can_be_taken()
     {
-        var real = await site.Services.GetRequiredService<MunicipalityCatalogue>().Add("0999", "Ægteby", madeUp: false);
-        var person = await site.Account(real, null, Role.Caseworker);
-        using var client = site.Client();
-        string form = "/account/sign-in?handler=Demo";
-        Assert.Equal(
-            HttpStatusCode.Forbidden,
-            (await client.Post("/account/sign-in", [("account", person.Id.ToString())], to: form)).StatusCode
-        );
-        Assert.DoesNotContain(
-            "Ægteby",
-            (await client.Page("/account/sign-in")).Body!.TextContent,
-            StringComparison.Ordinal
-        );
+        using var own = new OwnSite(new Dictionary<string, string?> { ["Virker:Demo"] = "true" });
+        var account = await MadeUp(own);
 
-        await using var own = new OwnSite(new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.Redirect, await Take(own, account));
+    }
+
+    [Fact]
+    public async Task Beside_a_real_municipality_nobody_can_be_taken()
+    {
+        using var own = new OwnSite(new Dictionary<string, string?> { ["Virker:Demo"] = "true" });
+        var account = await MadeUp(own);
+        await own.Services.GetRequiredService<MunicipalityCatalogue>().Add("0999", "Ægteby", madeUp: false);
+
+        Assert.Equal(HttpStatusCode.Forbidden, await Take(own, account));
+        await NobodyIsOffered(own);
+    }
+
+    [Fact]
+    public async Task Outside_a_demonstration_nobody_can_be_taken()
+    {
+        using var own = new OwnSite(new Dictionary<string, string?>());
+        var account = await MadeUp(own);
+
+        Assert.Equal(HttpStatusCode.Forbidden, await Take(own, account));
+        await NobodyIsOffered(own);
+    }
+
+    private static async Task<Account> MadeUp(OwnSite own)
+    {
         var here = await own.Services.GetRequiredService<MunicipalityCatalogue>().Add("testby", "Testby", madeUp: true);
         await using var scope = own.Services.CreateAsyncScope();
-        var account = await scope
+        return await scope
             .ServiceProvider.GetRequiredService<ManageAccounts>()
             .Add(
                 new Worker(Guid.Empty, "prøve", here, new HashSet<Role>()),
@@ -169,12 +183,23 @@ public sealed class Admin_tests(TheSite site)
                 new AccountDetails("Anna", [Role.Caseworker]),
                 null
             );
+    }
+
+    private static async Task<HttpStatusCode> Take(OwnSite own, Account account)
+    {
+        using var client = own.Client();
+        using var answer = await client.Post(
+            "/account/sign-in",
+            [("account", account.Id.ToString())],
+            to: "/account/sign-in?handler=Demo"
+        );
+        return answer.StatusCode;
+    }
+
+    private static async Task NobodyIsOffered(OwnSite own)
+    {
         using var visitor = own.Client();
         Assert.Null((await visitor.Page("/account/sign-in")).GetElementById("demo"));
-        Assert.Equal(
-            HttpStatusCode.Forbidden,
-            (await visitor.Post("/account/sign-in", [("account", account.Id.ToString())], to: form)).StatusCode
-        );
     }
 
     private static async Task<AngleSharp.Dom.IDocument> Document(HttpResponseMessage answer) =>
