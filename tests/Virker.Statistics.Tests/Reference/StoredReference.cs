@@ -9,6 +9,7 @@ internal sealed class StoredReference
 {
     public static readonly StoredReference Dependent = new("dependent.json");
     public static readonly StoredReference Diagnostics = new("diagnostics.json");
+    public static readonly StoredReference Calibration = new("calibration.json");
 
     private readonly Dictionary<string, JsonElement> data;
 
