@@ -3,7 +3,10 @@ using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Statistics.DependentEffects;
 
-/// <summary>A coefficient with its cluster-robust standard error and Satterthwaite's degrees of freedom.</summary>
+/// <summary>
+/// A coefficient with its robust standard error and the degrees of freedom of its t test: Satterthwaite's with clusters,
+/// n − p or (NaN) the normal distribution without.
+/// </summary>
 public sealed record RobustCoefficient(
     string Name,
     double Estimate,
@@ -116,7 +119,8 @@ public static class ClusterRobust
             .. coefficients.Select(
                 (coefficient, j) =>
                 {
-                    var (variance, df) = Sandwich(adjusted, Contrast(design, factor, j), factor, p);
+                    var contrast = Contrast(design, factor, j);
+                    var (variance, df) = Satterthwaite.Of(adjusted.Select(a => a.Along(contrast, factor)), p);
                     var standardError = Math.Sqrt(variance);
                     var test = Wald.Of(coefficient.Estimate, standardError, df, level);
                     return new RobustCoefficient(
@@ -143,42 +147,5 @@ public static class ClusterRobust
         Cholesky.SolveLower(factor, design.Columns, contrast);
         Cholesky.SolveUpper(factor, design.Columns, contrast);
         return contrast;
-    }
-
-    // The variance is Σ(sⱼᵀeⱼ)² with sⱼ = AⱼWⱼXⱼMc. Under the working model its terms have the covariance
-    // Ωᵢⱼ = [i = j] sᵢᵀΦᵢsᵢ − qᵢᵀMqⱼ, q = Xᵀs, and Satterthwaite's df are (Σ Ωⱼⱼ)² / Σ Ωᵢⱼ².
-    private static (double Variance, double Df) Sandwich(
-        WorkingCovariance.Adjusted[] clusters,
-        double[] contrast,
-        double[] factor,
-        int p
-    )
-    {
-        var (variance, trace, squares) = (0.0, 0.0, 0.0);
-        var outer = new double[p, p];
-        foreach (var cluster in clusters)
-        {
-            var (score, spread, q) = cluster.Along(contrast);
-            variance += score * score;
-            // z = L⁻¹q, so that qᵢᵀMqⱼ = zᵢᵀzⱼ.
-            Cholesky.SolveLower(factor, p, q);
-            var leverage = 0.0;
-            for (var a = 0; a < p; a++)
-            {
-                leverage += q[a] * q[a];
-                for (var b = 0; b < p; b++)
-                {
-                    outer[a, b] += q[a] * q[b];
-                }
-            }
-            trace += spread - leverage;
-            squares += spread * spread - 2 * spread * leverage;
-        }
-        // Σᵢⱼ(zᵢᵀzⱼ)² is the sum of squares of Σ zzᵀ: no pair of clusters is ever formed.
-        foreach (var value in outer)
-        {
-            squares += value * value;
-        }
-        return (variance, trace * trace / squares);
     }
 }

@@ -153,8 +153,8 @@ internal readonly record struct WorkingCovariance(double Between, double Within)
     /// <summary>A cluster's adjusted scores AWX and its residuals.</summary>
     internal sealed class Adjusted(double[,] x, double[,] phi, double[,] awx, double[] residuals)
     {
-        /// <summary>With s = AWX·contrast: the score sᵀe, its working variance before fitting sᵀΦs, and q = Xᵀs.</summary>
-        public (double Score, double Spread, double[] Q) Along(double[] contrast)
+        /// <summary>With s = AWX·contrast: the score sᵀe, its working variance before fitting sᵀΦs, and L⁻¹Xᵀs.</summary>
+        public ClusterScore Along(double[] contrast, double[] factor)
         {
             var n = residuals.Length;
             var p = contrast.Length;
@@ -181,7 +181,8 @@ internal readonly record struct WorkingCovariance(double Between, double Within)
                     spread += s[i] * phi[i, j] * s[j];
                 }
             }
-            return (score, spread, q);
+            Cholesky.SolveLower(factor, p, q);
+            return new(score, spread, q);
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class StoredReference
     public static readonly StoredReference Dependent = new("dependent.json");
     public static readonly StoredReference Diagnostics = new("diagnostics.json");
     public static readonly StoredReference Calibration = new("calibration.json");
+    public static readonly StoredReference Regression = new("regression.json");
 
     private readonly Dictionary<string, JsonElement> data;
 

@@ -1,0 +1,245 @@
+using Virker.Statistics.DependentEffects;
+using Virker.Statistics.LinearAlgebra;
+using Virker.Statistics.MetaAnalysis;
+
+namespace Virker.Statistics.Regression;
+
+/// <summary>Standard errors for independent rows.</summary>
+public enum HcType
+{
+    /// <summary>The model's own: right only when the model's variance is.</summary>
+    Constant,
+
+    /// <summary>White (1980): squared residuals as they are.</summary>
+    HC0,
+
+    /// <summary>HC0 · n/(n − p).</summary>
+    HC1,
+
+    /// <summary>Squared residuals divided by 1 − h, h the leverage: unbiased under equal variances.</summary>
+    HC2,
+
+    /// <summary>Squared residuals divided by (1 − h)²: close to the jackknife, on the safe side.</summary>
+    HC3,
+}
+
+/// <summary>Standard errors for rows that belong together in clusters.</summary>
+public enum CrType
+{
+    /// <summary>Liang and Zeger (1986): too small with few clusters.</summary>
+    CR0,
+
+    /// <summary>CR0 · m/(m − 1) with m clusters.</summary>
+    CR1,
+
+    /// <summary>Bias-reduced linearisation (Bell and McCaffrey 2002): unbiased under the working model.</summary>
+    CR2,
+}
+
+/// <summary>
+/// A fitted regression. Standard errors are asked for by the kind of independence that may be assumed; conventions are
+/// those of R's sandwich 3.0-2 (HC) and clubSandwich 0.5.8 (CR, with Satterthwaite's degrees of freedom).
+/// </summary>
+public sealed class RegressionFit
+{
+    private readonly ThinQr design;
+    private readonly double[] scores;
+    private readonly double[]? weights;
+
+    // In the orthonormal basis Q of the (weighted) design the information is the identity. scores are the residuals
+    // that belong to Q's rows, (y − μ)/√w; weights the w of a logistic regression, else null.
+    internal RegressionFit(ThinQr design, double[] scores, double[]? weights)
+    {
+        this.design = design;
+        this.scores = scores;
+        this.weights = weights;
+    }
+
+    /// <summary>The intercept, then the predictors in the order given.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
+
+    /// <summary>The coefficients, in the order of <see cref="Names"/>.</summary>
+    public required IReadOnlyList<double> Estimates { get; init; }
+
+    /// <summary>The expected outcome of every row.</summary>
+    public required IReadOnlyList<double> Fitted { get; init; }
+
+    /// <summary>Outcome − expected outcome.</summary>
+    public required IReadOnlyList<double> Residuals { get; init; }
+
+    /// <summary>The residual variance of a linear model; 1 for a logistic one.</summary>
+    public required double Dispersion { get; init; }
+
+    /// <summary>The residual sum of squares of a linear model; −2 log-likelihood of a logistic one.</summary>
+    public required double Deviance { get; init; }
+
+    /// <summary>The number of rows.</summary>
+    public int Rows => design.Rows;
+
+    /// <summary>Rows − coefficients.</summary>
+    public int DfResidual => design.Rows - design.Columns;
+
+    /// <summary>Covariance matrix of the coefficients. HC2 and HC3 are NaN when a row decides its own fit (h = 1).</summary>
+    public double[,] Covariance(HcType type)
+    {
+        var p = design.Columns;
+        var meat = new double[p, p];
+        for (var i = 0; i < design.Rows; i++)
+        {
+            var row = design.Q.AsSpan(i * p, p);
+            var weight = type == HcType.Constant ? Dispersion : scores[i] * scores[i] * Correction(type, row);
+            for (var a = 0; a < p; a++)
+            {
+                for (var b = 0; b <= a; b++)
+                {
+                    meat[a, b] += weight * row[a] * row[b];
+                }
+            }
+        }
+        return FromBasis((a, b) => a >= b ? meat[a, b] : meat[b, a]);
+    }
+
+    /// <summary>Every coefficient with its test: t with n − p degrees of freedom, for logistic regression z.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The level does not lie between 0 and 1.</exception>
+    public IReadOnlyList<RobustCoefficient> Test(HcType type = HcType.HC2, double level = 0.95)
+    {
+        Guard.Level(level);
+        var covariance = Covariance(type);
+        var df = weights is null ? DfResidual : double.NaN;
+        return [.. Estimates.Select((_, j) => Coefficient(j, covariance[j, j], df, level))];
+    }
+
+    /// <summary>Cluster-robust covariance matrix of the coefficients.</summary>
+    /// <param name="type">The correction for few clusters.</param>
+    /// <param name="clusters">The cluster of every row.</param>
+    /// <exception cref="ArgumentException">Ids that are not one for each row, or fewer than two clusters.</exception>
+    public double[,] Covariance(CrType type, IReadOnlyList<string> clusters)
+    {
+        var (parts, factor) = Parts(type, clusters);
+        var p = design.Columns;
+        var meat = new double[p, p];
+        foreach (var part in parts)
+        {
+            double[] scored = [.. Enumerable.Range(0, p).Select(a => part(Axis(a)).Score)];
+            for (var a = 0; a < p; a++)
+            {
+                for (var b = 0; b < p; b++)
+                {
+                    meat[a, b] += factor * scored[a] * scored[b];
+                }
+            }
+        }
+        return FromBasis((a, b) => meat[a, b]);
+    }
+
+    /// <summary>
+    /// Every coefficient with a test that holds whatever the dependence within clusters. Below about 4 degrees of
+    /// freedom there are too few clusters for the p value to be trusted.
+    /// </summary>
+    /// <exception cref="ArgumentException">Ids that are not one for each row, or fewer than two clusters.</exception>
+    public IReadOnlyList<RobustCoefficient> Test(CrType type, IReadOnlyList<string> clusters, double level = 0.95)
+    {
+        Guard.Level(level);
+        var (parts, factor) = Parts(type, clusters);
+        return
+        [
+            .. Estimates.Select(
+                (_, j) =>
+                {
+                    var contrast = Axis(j);
+                    design.SolveRTransposed(contrast);
+                    var (variance, df) = Satterthwaite.Of(parts.Select(part => part(contrast)), design.Columns);
+                    return Coefficient(j, factor * variance, df, level);
+                }
+            ),
+        ];
+    }
+
+    private (Func<double[], ClusterScore>[] Parts, double Factor) Parts(CrType type, IReadOnlyList<string> clusters)
+    {
+        var rows = ClusterRows.Of(clusters, design.Rows);
+        if (rows.Length < 2)
+        {
+            throw new ArgumentException(
+                "There is a single cluster: robust standard errors need at least two, and many more to be good.",
+                nameof(clusters)
+            );
+        }
+        var factor = type == CrType.CR1 ? rows.Length / (rows.Length - 1.0) : 1;
+        return (
+            Array.ConvertAll(
+                rows,
+                cluster =>
+                    type == CrType.CR2 && weights is not null
+                        ? ClusterScores.Weighted(design, Residuals, weights, cluster)
+                        : ClusterScores.Of(design, scores, cluster, adjusted: type == CrType.CR2)
+            ),
+            factor
+        );
+    }
+
+    private RobustCoefficient Coefficient(int j, double variance, double df, double level)
+    {
+        var error = Math.Sqrt(variance);
+        var test = Wald.Of(Estimates[j], error, df, level);
+        return new(Names[j], Estimates[j], error, test.Statistic, df, test.P, test.CiLow, test.CiHigh);
+    }
+
+    private double Correction(HcType type, ReadOnlySpan<double> row)
+    {
+        if (type == HcType.HC0)
+        {
+            return 1;
+        }
+        if (type == HcType.HC1)
+        {
+            return (double)design.Rows / DfResidual;
+        }
+        var left = 1.0;
+        foreach (var q in row)
+        {
+            left -= q * q;
+        }
+        left = left < 1e-10 ? double.NaN : left;
+        return type == HcType.HC2 ? 1 / left : 1 / (left * left);
+    }
+
+    private double[] Axis(int j)
+    {
+        var axis = new double[design.Columns];
+        axis[j] = 1;
+        return axis;
+    }
+
+    // R⁻¹ M R⁻ᵀ: from the basis Q to the coefficients.
+    private double[,] FromBasis(Func<int, int, double> meat)
+    {
+        var p = design.Columns;
+        double[][] contrasts =
+        [
+            .. Enumerable
+                .Range(0, p)
+                .Select(j =>
+                {
+                    var contrast = Axis(j);
+                    design.SolveRTransposed(contrast);
+                    return contrast;
+                }),
+        ];
+        var result = new double[p, p];
+        for (var j = 0; j < p; j++)
+        {
+            for (var k = 0; k < p; k++)
+            {
+                for (var a = 0; a < p; a++)
+                {
+                    for (var b = 0; b < p; b++)
+                    {
+                        result[j, k] += contrasts[j][a] * meat(a, b) * contrasts[k][b];
+                    }
+                }
+            }
+        }
+        return result;
+    }
+}
