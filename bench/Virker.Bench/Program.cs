@@ -1,4 +1,6 @@
 using Virker.Bench;
+using Virker.Bench.Load;
+using Virker.Platform.Storage;
 
 return args switch
 {
@@ -16,6 +18,15 @@ return args switch
         folder,
         file
     ),
+    ["load", var file, .. var folder] => await LoadBench.RunAsync(file, folder.FirstOrDefault()),
+    ["load-make", var provider, var folder, var citizens] => await new Town(
+        Enum.Parse<DatabaseProvider>(provider),
+        folder
+    ).MakeAsync(int.Parse(citizens, System.Globalization.CultureInfo.InvariantCulture)),
+    ["load-bare", var port, var provider, var folder] => await BareCasework.RunAsync(
+        port,
+        new Town(Enum.Parse<DatabaseProvider>(provider), folder)
+    ),
     ["serve-bare", var port, var bytes] => await BareServer.RunAsync(
         port,
         int.Parse(bytes, System.Globalization.CultureInfo.InvariantCulture)
@@ -27,7 +38,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "statistics FILE | web FILE | hours FILE: measures and writes the section to FILE (Markdown)"
+        "statistics FILE | web FILE | hours FILE | load FILE [FOLDER]: measures and writes the section to FILE (Markdown); FOLDER keeps the made-up municipalities for the next run of the day"
     );
     return 2;
 }

@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Virker.Casework.Citizens;
+using Virker.Casework.Demo;
+using Virker.Casework.Storage;
+using Virker.Casework.Tasks;
+using Virker.Platform;
+using Virker.Platform.Accounts;
+using Virker.Platform.Municipalities;
+using Virker.Platform.Storage;
+using Virker.Web.Site;
+
+namespace Virker.Bench.Load;
+
+/// <summary>Where a made-up municipality of many citizens is kept: a folder, and for PostgreSQL a database.</summary>
+internal sealed record Town(DatabaseProvider Provider, string Folder)
+{
+    public const string Database = "virker_load";
+
+    private string Known => Path.Combine(Folder, "made.json");
+
+    /// <summary>The settings that reach it, as the site's arguments.</summary>
+    public string[] Settings =>
+        Provider == DatabaseProvider.Sqlite
+            ? [$"--Virker:Directory={Folder}"]
+            :
+            [
+                $"--Virker:Directory={Folder}",
+                "--Virker:Database:Provider=Postgres",
+                $"--Virker:Database:ConnectionString={Connection}",
+            ];
+
+    private static string Connection =>
+        new NpgsqlConnectionStringBuilder(Server) { Database = Database, MaxPoolSize = 50 }.ConnectionString;
+
+    /// <summary>The PostgreSQL server; null when none is named.</summary>
+    public static string? Server => Environment.GetEnvironmentVariable("VIRKER_TEST_POSTGRES");
+
+    /// <summary>The rooms as both doors register them, on this municipality's database.</summary>
+    public ServiceProvider Open(TimeProvider? clock = null) =>
+        new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(clock ?? TimeProvider.System)
+            .AddRooms(new ConfigurationBuilder().AddCommandLine(Settings).Build())
+            .BuildServiceProvider();
+
+    /// <summary>What it took to make it today; in a process of its own, for the peak of its memory.</summary>
+    public async Task<Made> MadeTodayAsync(int citizens)
+    {
+        if (
+            File.Exists(Known)
+            && JsonSerializer.Deserialize<Made>(await File.ReadAllTextAsync(Known)) is { } made
+            && made.Citizens == citizens
+            && made.On == TimeProvider.System.Today()
+        )
+            return made;
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
+        Directory.CreateDirectory(Folder);
+        if (Provider == DatabaseProvider.Postgres)
+        {
+            await Sql($"DROP DATABASE IF EXISTS {Database} WITH (FORCE)");
+            await Sql($"CREATE DATABASE {Database}");
+        }
+
+        await Programs.OutputAsync(
+            "load-make",
+            Provider.ToString(),
+            Folder,
+            citizens.ToString(CultureInfo.InvariantCulture)
+        );
+        return JsonSerializer.Deserialize<Made>(await File.ReadAllTextAsync(Known))!;
+    }
+
+    /// <summary>Makes the municipality as <c>demo create</c> does, and runs the tasks of the night that follows.</summary>
+    public async Task<int> MakeAsync(int citizens)
+    {
+        var clock = Stopwatch.StartNew();
+        await using (var services = Open())
+        {
+            await services.GetRequiredService<PreparePlatform>().Execute();
+            await services
+                .GetRequiredService<CreateDemo>()
+                .Execute(new DemoSettings(citizens, 1), replace: false, null, default);
+        }
+
+        double create = clock.Elapsed.TotalSeconds;
+        using var self = Process.GetCurrentProcess();
+        long peak = self.PeakWorkingSet64;
+        await using var tomorrow = Open(new Tomorrow());
+        var municipality = await MunicipalityOf(tomorrow);
+        clock.Restart();
+        var tasks = await tomorrow.GetRequiredService<MakeTasks>().Execute(municipality, default);
+        double night = clock.Elapsed.TotalSeconds;
+        clock.Restart();
+        await tomorrow.GetRequiredService<MakeTasks>().Execute(municipality, default);
+        self.Refresh();
+        var made = new Made(
+            citizens,
+            TimeProvider.System.Today(),
+            create,
+            peak,
+            night,
+            tasks.Made,
+            tasks.Settled,
+            clock.Elapsed.TotalSeconds,
+            self.PeakWorkingSet64
+        );
+        await File.WriteAllTextAsync(Known, JsonSerializer.Serialize(made));
+        return 0;
+    }
+
+    /// <summary>Caseworkers with the citizens each is primary contact of.</summary>
+    public async Task<IReadOnlyList<Desk>> DesksAsync(int count)
+    {
+        await using var services = Open();
+        var municipality = await MunicipalityOf(services);
+        var staff = await services.GetRequiredService<Staff>().Of(municipality.Id);
+        var workers = staff.Where(m => m.IsActive && m.Roles.Contains(Role.Caseworker)).Take(count).ToList();
+        await using var db = await services
+            .GetRequiredService<MunicipalityStore<CaseworkDbContext>>()
+            .OpenAsync(municipality, default);
+        var desks = new List<Desk>();
+        foreach (var worker in workers)
+        {
+            var citizens = await db
+                .Citizens.AsNoTracking()
+                .Where(c => c.PrimaryContactId == worker.Id && c.ClosedOn == null)
+                .ToListAsync();
+            desks.Add(new Desk(worker.Id, [.. citizens.Select(c => Of(c, db))]));
+        }
+
+        return desks;
+    }
+
+    private static Person Of(Citizen citizen, CaseworkDbContext db) =>
+        new(citizen.Id, citizen.FirstNames, citizen.LastName, db.Vault.Open(citizen.Cpr, citizen.Id, "cpr"));
+
+    private static async Task<Municipality> MunicipalityOf(ServiceProvider services) =>
+        await services.GetRequiredService<MunicipalityCatalogue>().Find(DemoSettings.DefaultCode)
+        ?? throw new InvalidOperationException("There is no made-up municipality.");
+
+    private static async Task Sql(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is written here.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private sealed class Tomorrow : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddDays(1);
+    }
+}
+
+/// <summary>What it took to make a municipality. Peaks are the process's resident memory in bytes.</summary>
+internal sealed record Made(
+    int Citizens,
+    DateOnly On,
+    double Seconds,
+    long Peak,
+    double NightSeconds,
+    int TasksMade,
+    int TasksSettled,
+    double NextNightSeconds,
+    long NightPeak
+);
+
+internal sealed record Desk(Guid Worker, IReadOnlyList<Person> Citizens);
+
+internal sealed record Person(Guid Id, string FirstNames, string LastName, string Cpr);
