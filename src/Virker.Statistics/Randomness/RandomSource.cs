@@ -78,6 +78,35 @@ public sealed class SeededSource : RandomSource
         return result;
     }
 
+    /// <summary>
+    /// The sum of so many items chosen without replacement, each choice equally likely; leaves the items in another
+    /// order. Two choices are made of every 64 bits.
+    /// </summary>
+    internal double SumOfChosen(Span<double> items, int many)
+    {
+        var sum = 0.0;
+        var (bits, half) = (0UL, false);
+        for (var i = 0; i < many; i++)
+        {
+            var limit = (uint)(items.Length - i);
+            ulong product;
+            do
+            {
+                half = !half;
+                bits = half ? Next() : bits << 32;
+                product = (bits >> 32) * limit;
+            }
+            // The first comparison spares nearly all divisions.
+            while ((uint)product < limit && (uint)product < (uint)(0x1_0000_0000UL % limit));
+            var j = i + (int)(product >> 32);
+            var chosen = items[j];
+            items[j] = items[i];
+            items[i] = chosen;
+            sum += chosen;
+        }
+        return sum;
+    }
+
     /// <summary>SplitMix64: the next of a seed's well mixed numbers, such as the seeds of many streams.</summary>
     internal static ulong Mix(ref ulong state)
     {

@@ -11,6 +11,8 @@ internal sealed class StoredReference
     public static readonly StoredReference Diagnostics = new("diagnostics.json");
     public static readonly StoredReference Calibration = new("calibration.json");
     public static readonly StoredReference Regression = new("regression.json");
+    public static readonly StoredReference Trials = new("trials.json");
+    public static readonly StoredReference Power = new("power.json");
 
     private readonly Dictionary<string, JsonElement> data;
 
