@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Security.Cryptography;
 
 namespace Virker.Statistics.Randomness;
@@ -79,32 +80,58 @@ public sealed class SeededSource : RandomSource
     }
 
     /// <summary>
-    /// The sum of so many items chosen without replacement, each choice equally likely; leaves the items in another
-    /// order. Two choices are made of every 64 bits.
+    /// The sum of so many items, every choice of them equally likely. Bits first choose each item with about the right
+    /// probability; then single items are taken out (or in) at random until the number fits, so that among the choices
+    /// of the right number none is preferred. That costs some bits an item instead of a random number.
     /// </summary>
-    internal double SumOfChosen(Span<double> items, int many)
+    /// <param name="items">The items to choose from.</param>
+    /// <param name="many">How many of them.</param>
+    /// <param name="chosen">Room for a bit an item.</param>
+    internal double SumOfChosen(ReadOnlySpan<double> items, int many, Span<ulong> chosen)
     {
-        var sum = 0.0;
-        var (bits, half) = (0UL, false);
-        for (var i = 0; i < many; i++)
+        var words = (items.Length + 63) / 64;
+        var of256 = (int)Math.Round(256.0 * many / items.Length);
+        var count = 0;
+        for (var w = 0; w < words; w++)
         {
-            var limit = (uint)(items.Length - i);
-            ulong product;
-            do
+            var within = w < words - 1 || items.Length % 64 == 0 ? ulong.MaxValue : (1UL << (items.Length % 64)) - 1;
+            chosen[w] = Bits(of256) & within;
+            count += BitOperations.PopCount(chosen[w]);
+        }
+        while (count != many)
+        {
+            var i = Below(items.Length);
+            var bit = 1UL << (i % 64);
+            if ((chosen[i / 64] & bit) != 0 == count > many)
             {
-                half = !half;
-                bits = half ? Next() : bits << 32;
-                product = (bits >> 32) * limit;
+                chosen[i / 64] ^= bit;
+                count += count > many ? -1 : 1;
             }
-            // The first comparison spares nearly all divisions.
-            while ((uint)product < limit && (uint)product < (uint)(0x1_0000_0000UL % limit));
-            var j = i + (int)(product >> 32);
-            var chosen = items[j];
-            items[j] = items[i];
-            items[i] = chosen;
-            sum += chosen;
+        }
+        var sum = 0.0;
+        for (var w = 0; w < words; w++)
+        {
+            for (var left = chosen[w]; left != 0; left &= left - 1)
+            {
+                sum += items[64 * w + BitOperations.TrailingZeroCount(left)];
+            }
         }
         return sum;
+    }
+
+    // 64 bits that are each 1 with probability of256/256: from its lowest binary digit up, OR for a 1 and AND for a 0.
+    private ulong Bits(int of256)
+    {
+        if (of256 == 256)
+        {
+            return ulong.MaxValue;
+        }
+        var bits = 0UL;
+        for (var digit = of256 == 0 ? 8 : BitOperations.TrailingZeroCount(of256); digit < 8; digit++)
+        {
+            bits = (of256 >> digit & 1) == 1 ? bits | Next() : bits & Next();
+        }
+        return bits;
     }
 
     /// <summary>SplitMix64: the next of a seed's well mixed numbers, such as the seeds of many streams.</summary>

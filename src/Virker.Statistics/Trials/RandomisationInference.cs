@@ -112,14 +112,13 @@ public static class RandomisationInference
             chunk =>
             {
                 var source = new SeededSource(seeds[chunk]);
-                // Choosing from what an earlier draw left in disorder is as random as from the beginning.
-                var own = Array.ConvertAll(blocks, block => (double[])block.Contributions.Clone());
+                var room = new ulong[blocks.Max(block => block.Contributions.Length) / 64 + 1];
                 var end = (int)((long)draws * (chunk + 1) / Chunks);
                 for (var draw = (int)((long)draws * chunk / Chunks); draw < end; draw++)
                 {
-                    for (var b = 0; b < blocks.Length; b++)
+                    foreach (var block in blocks)
                     {
-                        sums[draw] += source.SumOfChosen(own[b], blocks[b].Chosen);
+                        sums[draw] += source.SumOfChosen(block.Contributions, block.Chosen, room);
                     }
                 }
             }

@@ -24,6 +24,28 @@ public class TrialsAtTheEdges
         Assert.Equal(drawn, RandomisationInference.Of(y, treated, draws: 12_869, seed: 3));
     }
 
+    [Theory]
+    [InlineData(70, 20)]
+    [InlineData(64, 32)]
+    [InlineData(129, 97)]
+    [InlineData(200, 6)]
+    public void Everyone_and_every_two_are_treated_as_often_as_they_should(int people, int treated)
+    {
+        const int Draws = 20_000;
+        bool[] arm = [.. Enumerable.Range(0, people).Select(i => i * treated / people != (i + 1) * treated / people)];
+        Assert.Equal(treated, arm.Count(t => t));
+        // When only those marked have an outcome, the difference is as large as here when they are all treated again.
+        int[] inArm = [.. Enumerable.Range(0, people).Where(i => arm[i])];
+        var one = (double)treated / people;
+        foreach (var marked in new[] { inArm[..1], inArm[^1..], inArm[..2], [inArm[0], inArm[^1]] })
+        {
+            double[] y = [.. arm.Select((_, i) => marked.Contains(i) ? 1.0 : 0)];
+            var expected = marked.Length == 1 ? one : one * (treated - 1) / (people - 1);
+            var p = RandomisationInference.Of(y, arm, draws: Draws, seed: 12).PTreatedHigher;
+            Assert.Equal(expected, p, 4 * Math.Sqrt(expected * (1 - expected) / Draws) + 1.0 / Draws);
+        }
+    }
+
     [Fact]
     public void Blocks_keep_their_numbers_when_they_are_shuffled()
     {
