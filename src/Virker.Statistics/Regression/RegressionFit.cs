@@ -155,6 +155,33 @@ public sealed class RegressionFit
         ];
     }
 
+    /// <summary>
+    /// What each row adds, by having its say in β̂, to Σⱼ slopeⱼ xⱼᵀβ̂: slopeᵀX(XᵀWX)⁻¹xᵢ(yᵢ − μᵢ). The influence of an
+    /// estimated model on what is built on it.
+    /// </summary>
+    internal double[] Influence(double[] slopes)
+    {
+        var p = design.Columns;
+        var sum = new double[p];
+        for (var j = 0; j < design.Rows; j++)
+        {
+            var slope = slopes[j] / Math.Sqrt(weights?[j] ?? 1);
+            for (var a = 0; a < p; a++)
+            {
+                sum[a] += slope * design.Q[j * p + a];
+            }
+        }
+        var result = new double[design.Rows];
+        for (var i = 0; i < design.Rows; i++)
+        {
+            for (var a = 0; a < p; a++)
+            {
+                result[i] += sum[a] * design.Q[i * p + a] * scores[i];
+            }
+        }
+        return result;
+    }
+
     private (Func<double[], ClusterScore>[] Parts, double Factor) Parts(CrType type, IReadOnlyList<string> clusters)
     {
         var rows = ClusterRows.Of(clusters, design.Rows);

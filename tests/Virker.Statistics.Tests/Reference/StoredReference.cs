@@ -13,6 +13,7 @@ internal sealed class StoredReference
     public static readonly StoredReference Regression = new("regression.json");
     public static readonly StoredReference Trials = new("trials.json");
     public static readonly StoredReference Power = new("power.json");
+    public static readonly StoredReference Observational = new("observational.json");
 
     private readonly Dictionary<string, JsonElement> data;
 
