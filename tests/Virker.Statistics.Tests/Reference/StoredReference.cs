@@ -14,6 +14,7 @@ internal sealed class StoredReference
     public static readonly StoredReference Trials = new("trials.json");
     public static readonly StoredReference Power = new("power.json");
     public static readonly StoredReference Observational = new("observational.json");
+    public static readonly StoredReference Mixed = new("mixed.json");
 
     private readonly Dictionary<string, JsonElement> data;
 
