@@ -55,7 +55,7 @@ public sealed record CitizenOverview(
     IReadOnlyList<ConversationLine> Latest,
     IReadOnlyList<RunningLine> Plan,
     IReadOnlyList<PlacedLine> Placements,
-    HoursLedger Hours,
+    HoursCurve Hours,
     IReadOnlyList<NoteRead> Notes
 );
 
@@ -73,31 +73,42 @@ public sealed class ReadCitizenPage(MunicipalityStore<CaseworkDbContext> store, 
     {
         var today = clock.Today();
         await using var db = await store.OpenAsync(by.Municipality, stop);
-        var (reach, now) = await Case(db, id, stop);
+        var (reach, now, coming) = await Case(db, id, today, stop);
         var written = await Written(db, id, stop);
+        var facts = (await HoursFacts.Of(db, [id], stop, withGroups: false))[id];
         return new(
             reach,
             now,
             written.FirstOrDefault(c => c.NextStep is not null),
-            await Lines(Of(db, id).Where(c => c.State == ConversationState.Planned && c.On >= today).OrderBy(c => c.On))
-                .FirstOrDefaultAsync(stop),
+            coming,
             [.. written.Take(Few)],
             await db
                 .PlanItems.Where(p => p.CitizenId == id && p.EndedOn == null && (p.To == null || p.To >= today))
                 .OrderBy(p => p.From)
                 .Select(p => new RunningLine(p.Kind, p.Title, p.IsJobDirected, p.From, p.To))
                 .ToListAsync(stop),
-            await Placements(db, id, stop),
-            await hours.Execute(by, id, Weeks, stop),
+            [.. facts.Placements.OrderByDescending(p => p.From).Take(Few).Select(Line)],
+            await hours.Curve(db, id, facts, Weeks, stop),
             await ReadJournal.Notes(db, id, 0, Few, stop)
         );
     }
 
-    private static async Task<(Reach, CaseNow)> Case(CaseworkDbContext db, Guid id, CancellationToken stop)
+    private static async Task<(Reach, CaseNow, ConversationLine?)> Case(
+        CaseworkDbContext db,
+        Guid id,
+        DateOnly today,
+        CancellationToken stop
+    )
     {
-        var row = await db
-            .Citizens.Where(c => c.Id == id)
-            .Select(c => new
+        var planned = Of(db, id)
+            .Where(c => c.State == ConversationState.Planned && c.On >= today)
+            .OrderBy(c => c.On)
+            .Take(1);
+        var row = await (
+            from c in db.Citizens
+            where c.Id == id
+            from coming in planned.DefaultIfEmpty()
+            select new
             {
                 c.Address,
                 c.PostalCode,
@@ -111,8 +122,20 @@ public sealed class ReadCitizenPage(MunicipalityStore<CaseworkDbContext> store, 
                     .Max(p => (DateOnly?)p.From),
                 Contacts = db.PrimaryContacts.Count(p => p.CitizenId == id),
                 GoalSaidAt = db.JobGoals.Where(g => g.CitizenId == id).Max(g => (DateTimeOffset?)g.SaidAt),
-            })
-            .SingleOrDefaultAsync(stop);
+                Coming = coming == null
+                    ? null
+                    : new ConversationLine(
+                        coming.Id,
+                        coming.Kind,
+                        coming.State,
+                        coming.On,
+                        coming.At,
+                        coming.WorkerId,
+                        coming.NextStep,
+                        coming.NextStepBy
+                    ),
+            }
+        ).SingleOrDefaultAsync(stop);
         if (row is null)
             throw new InvalidInputException(new("borgeren findes ikke", "there is no such citizen"));
         return (
@@ -121,44 +144,24 @@ public sealed class ReadCitizenPage(MunicipalityStore<CaseworkDbContext> store, 
                 row.Phone,
                 row.Email
             ),
-            new(row.GroupSince, row.ContactSince, Math.Max(row.Contacts - 1, 0), row.GoalSaidAt)
+            new(row.GroupSince, row.ContactSince, Math.Max(row.Contacts - 1, 0), row.GoalSaidAt),
+            row.Coming
         );
     }
 
     /// <summary>The latest conversations that are no longer planned; the next step is the newest of theirs.</summary>
     private static Task<List<ConversationLine>> Written(CaseworkDbContext db, Guid id, CancellationToken stop) =>
-        Lines(
-                Of(db, id)
-                    .Where(c => c.State != ConversationState.Planned)
-                    .OrderByDescending(c => c.On)
-                    .ThenByDescending(c => c.Id)
-                    .Take(4 * Few)
-            )
+        Of(db, id)
+            .Where(c => c.State != ConversationState.Planned)
+            .OrderByDescending(c => c.On)
+            .ThenByDescending(c => c.Id)
+            .Take(4 * Few)
+            .Select(c => new ConversationLine(c.Id, c.Kind, c.State, c.On, c.At, c.WorkerId, c.NextStep, c.NextStepBy))
             .ToListAsync(stop);
 
     private static IQueryable<Conversation> Of(CaseworkDbContext db, Guid id) =>
         db.Conversations.Where(c => c.CitizenId == id);
 
-    private static IQueryable<ConversationLine> Lines(IQueryable<Conversation> conversations) =>
-        conversations.Select(c => new ConversationLine(
-            c.Id,
-            c.Kind,
-            c.State,
-            c.On,
-            c.At,
-            c.WorkerId,
-            c.NextStep,
-            c.NextStepBy
-        ));
-
-    private static Task<List<PlacedLine>> Placements(CaseworkDbContext db, Guid id, CancellationToken stop) =>
-        (
-            from p in db.Placements
-            join w in db.Workplaces on p.WorkplaceId equals w.Id
-            where p.CitizenId == id && p.State != PlacementState.Cancelled
-            orderby p.From descending
-            select new PlacedLine(p.Id, p.Kind, p.State, w.Name, p.From, p.EndedOn ?? p.To, p.WeeklyMinutes)
-        )
-            .Take(Few)
-            .ToListAsync(stop);
+    private static PlacedLine Line(PlacementFact p) =>
+        new(p.Id, p.Kind, p.State, p.Workplace, p.From, p.To, p.WeeklyMinutes);
 }

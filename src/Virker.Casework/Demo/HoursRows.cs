@@ -52,7 +52,9 @@ internal static class HoursRows
                     p.From,
                     p.EndedOn ?? p.To,
                     work.Company.Cvr,
-                    work.Company.Name
+                    work.Company.Name,
+                    work.Place.Name,
+                    p.WeeklyMinutes
                 )),
             ],
             [],

@@ -32,7 +32,10 @@ public sealed record ReachedMilestone(MilestoneKind Kind, DateOnly Week, DateTim
 /// <param name="Counts">False where the definition leaves it out: wage subsidy or flex job.</param>
 public sealed record RegisterLine(DateOnly Month, string Cvr, int Minutes, long? Wage, bool IsEstimated, bool Counts);
 
+/// <summary>What the curve of a citizen's hours shows.</summary>
 /// <param name="Weeks">Oldest first, the last is the week it is now.</param>
+public record HoursCurve(IReadOnlyList<HoursWeek> Weeks, IReadOnlyList<ReachedMilestone> Milestones);
+
 /// <param name="WeeksToFirstHour">From the start of the placement the first hour came in or after, to its week.</param>
 /// <param name="Register">Newest first.</param>
 /// <param name="Differences">Months in which report and register differ, newest first.</param>
@@ -44,7 +47,7 @@ public sealed record HoursLedger(
     int? WeeksToFirstHour,
     IReadOnlyList<RegisterLine> Register,
     IReadOnlyList<MonthDifference> Differences
-);
+) : HoursCurve(Weeks, Milestones);
 
 /// <summary>Reads a citizen's paid hours: agreed, reported and from the register. The caller logs the look-up.</summary>
 public sealed class ReadHours(MunicipalityStore<CaseworkDbContext> store, TimeProvider clock)
@@ -57,11 +60,7 @@ public sealed class ReadHours(MunicipalityStore<CaseworkDbContext> store, TimePr
     {
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var facts = (await HoursFacts.Of(db, [citizen], stop))[citizen];
-        var milestones = await db
-            .Milestones.AsNoTracking()
-            .Where(m => m.CitizenId == citizen)
-            .OrderBy(m => m.Week)
-            .ToListAsync(stop);
+        var curve = await Curve(db, citizen, facts, weeks, stop);
         var read = await Differences.MonthsRead(db, stop);
         var names = facts.Placements.GroupBy(p => p.Cvr).ToDictionary(g => g.Key, g => g.First().Company);
         var others = facts
@@ -81,10 +80,9 @@ public sealed class ReadHours(MunicipalityStore<CaseworkDbContext> store, TimePr
 
         var today = clock.Today();
         var definition = HoursDefinition.On(today);
-        var last = today.Monday();
         return new HoursLedger(
             definition,
-            [.. Enumerable.Range(0, weeks).Select(i => Week(facts, last.AddDays(-7 * (weeks - 1 - i))))],
+            curve.Weeks,
             [
                 .. facts
                     .Placements.Select(p => p.Cvr)
@@ -94,13 +92,8 @@ public sealed class ReadHours(MunicipalityStore<CaseworkDbContext> store, TimePr
                     .OrderByDescending(e => e.IsCurrent)
                     .ThenBy(e => e.Name ?? e.Cvr, StringComparer.CurrentCulture),
             ],
-            [
-                .. milestones
-                    .OrderBy(m => m.Week)
-                    .ThenBy(m => m.Kind)
-                    .Select(m => new ReachedMilestone(m.Kind, m.Week, m.SeenAt, m.CorrectedAt is not null)),
-            ],
-            WeeksToFirstHour(facts, milestones),
+            curve.Milestones,
+            WeeksToFirstHour(facts, curve.Milestones),
             [
                 .. facts
                     .Register.OrderByDescending(r => r.Month)
@@ -115,6 +108,26 @@ public sealed class ReadHours(MunicipalityStore<CaseworkDbContext> store, TimePr
                     )),
             ],
             [.. Differences.Of(definition, facts, read, ReadHoursDifferences.Months, today)]
+        );
+    }
+
+    /// <summary>The weeks and the milestones alone, in one question beside the facts.</summary>
+    internal async Task<HoursCurve> Curve(
+        CaseworkDbContext db,
+        Guid citizen,
+        HoursFacts facts,
+        int weeks,
+        CancellationToken stop
+    )
+    {
+        var milestones = await db
+            .Milestones.Where(m => m.CitizenId == citizen)
+            .Select(m => new ReachedMilestone(m.Kind, m.Week, m.SeenAt, m.CorrectedAt != null))
+            .ToListAsync(stop);
+        var last = clock.Today().Monday();
+        return new HoursCurve(
+            [.. Enumerable.Range(0, weeks).Select(i => Week(facts, last.AddDays(-7 * (weeks - 1 - i))))],
+            [.. milestones.OrderBy(m => m.Week).ThenBy(m => m.Kind)]
         );
     }
 
@@ -146,8 +159,8 @@ public sealed class ReadHours(MunicipalityStore<CaseworkDbContext> store, TimePr
             facts.Reported.Where(r => r.Cvr == cvr).ToDictionary(r => r.Week, r => r.Minutes)
         );
 
-    private static int? WeeksToFirstHour(HoursFacts facts, IEnumerable<Milestone> milestones) =>
-        milestones.FirstOrDefault(m => m.Kind == MilestoneKind.FirstHour && m.CorrectedAt is null) is { } first
+    private static int? WeeksToFirstHour(HoursFacts facts, IEnumerable<ReachedMilestone> milestones) =>
+        milestones.FirstOrDefault(m => m.Kind == MilestoneKind.FirstHour && !m.IsCorrected) is { } first
         && facts.Placements.Where(p => p.From < first.Week.AddDays(7)).MaxBy(p => p.From) is { } placement
             ? (first.Week.DayNumber - placement.From.Monday().DayNumber) / 7
             : null;

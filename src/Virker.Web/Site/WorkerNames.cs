@@ -1,11 +1,15 @@
+using System.Runtime.CompilerServices;
 using Virker.Platform.Accounts;
 using static Virker.Web.Site.Words;
 
 namespace Virker.Web.Site;
 
-/// <summary>Who the workers of a municipality are, by id, for one page.</summary>
+/// <summary>Who the workers of a municipality are, by id.</summary>
 public sealed class WorkerNames
 {
+    // The directory is the same list until it is read anew; a large municipality has thousands in it.
+    private static readonly ConditionalWeakTable<IReadOnlyList<StaffMember>, WorkerNames> Known = [];
+
     private readonly Dictionary<Guid, StaffMember> _members;
 
     private WorkerNames(IReadOnlyList<StaffMember> members)
@@ -18,7 +22,7 @@ public sealed class WorkerNames
     public IReadOnlyList<StaffMember> Members { get; }
 
     public static async Task<WorkerNames> Of(Staff staff, Worker worker, CancellationToken stop) =>
-        new(await staff.Of(worker.Municipality.Id, stop));
+        Known.GetValue(await staff.Of(worker.Municipality.Id, stop), members => new WorkerNames(members));
 
     /// <summary>The name, a dash for nobody.</summary>
     public string this[Guid? id] =>

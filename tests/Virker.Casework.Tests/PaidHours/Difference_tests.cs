@@ -103,7 +103,9 @@ public sealed class Difference_tests
             October,
             October.AddDays(60),
             Cvr,
-            "Firma"
+            "Firma",
+            "Firma",
+            0
         );
         var facts = new HoursFacts([subsidy], [], [.. Weeks(60)], [Register(6000)], []);
 

@@ -138,7 +138,9 @@ public sealed class Milestone_tests
             from,
             from.AddDays(60),
             cvr,
-            "Firma"
+            "Firma",
+            "Firma",
+            0
         );
 
     private static IReadOnlyDictionary<MilestoneKind, DateOnly> Reached(params int[] minutes) =>

@@ -39,22 +39,22 @@ public static class HoursWords
         };
 
     /// <summary>The weeks as a curve: agreed, reported, and the register's months as average weeks.</summary>
-    public static LineFigure Curve(HoursLedger ledger)
+    public static LineFigure Curve(HoursCurve hours)
     {
-        ArgumentNullException.ThrowIfNull(ledger);
-        int last = ledger.Weeks.Count - 1;
+        ArgumentNullException.ThrowIfNull(hours);
+        int last = hours.Weeks.Count - 1;
         LineSeries Series(string name, Func<HoursWeek, int?> minutes, bool step) =>
             new(
                 name,
                 [
-                    .. ledger
+                    .. hours
                         .Weeks.Index()
                         .Where(w => minutes(w.Item) is not null)
                         .Select(w => new LinePoint(w.Index - last, minutes(w.Item)!.Value / 60.0)),
                 ],
                 step
             );
-        var newest = ledger.Weeks.LastOrDefault(w => w.Reported is not null);
+        var newest = hours.Weeks.LastOrDefault(w => w.Reported is not null);
         return new LineFigure
         {
             Id = "hours",
