@@ -23,6 +23,10 @@ return args switch
         Enum.Parse<DatabaseProvider>(provider),
         folder
     ).MakeAsync(int.Parse(citizens, System.Globalization.CultureInfo.InvariantCulture)),
+    ["load-night", var provider, var folder] => await new Town(
+        Enum.Parse<DatabaseProvider>(provider),
+        folder
+    ).MakeTasksAsync(),
     ["load-bare", var port, var provider, var folder] => await BareCasework.RunAsync(
         port,
         new Town(Enum.Parse<DatabaseProvider>(provider), folder)

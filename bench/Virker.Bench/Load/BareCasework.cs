@@ -19,6 +19,13 @@ namespace Virker.Bench.Load;
 /// </summary>
 internal sealed partial class BareCasework(DbDataSource database, Vault vault)
 {
+    /// <summary>As long as the house's own header, menus and footer.</summary>
+    private static readonly string Links = string.Concat(
+        Enumerable
+            .Range(1, 45)
+            .Select(i => $"<li class=\"menu\"><a class=\"nav-link\" href=\"/room/{i}\">Rum nummer {i}</a></li>\n")
+    );
+
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static async Task<int> RunAsync(string port, Town town)
@@ -61,7 +68,7 @@ internal sealed partial class BareCasework(DbDataSource database, Vault vault)
             .Append("<!DOCTYPE html><html lang=\"da\"><head><meta charset=\"utf-8\" /><title>")
             .Append(Html.Encode(title))
             .Append("</title><link rel=\"stylesheet\" href=\"/site.css\" /></head><body><nav><ul>")
-            .Append("<li><a href=\"/day\">Min dag</a></li><li><a href=\"/citizens\">Borgere</a></li>")
+            .Append(Links)
             .Append("</ul></nav><main><h1>")
             .Append(Html.Encode(title))
             .Append("</h1>");

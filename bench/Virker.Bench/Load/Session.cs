@@ -53,16 +53,16 @@ internal sealed partial class Session : IDisposable
 
     public async Task SignInAsync()
     {
-        string form = await TakeAsync(await GetAsync("/account/sign-in"));
+        string form = await TextOf(await GetAsync("/account/sign-in"));
         var answer = await SendAsync(
             "/account/sign-in?handler=Demo",
             [new("account", _desk.Worker.ToString()), new("__RequestVerificationToken", TokenIn(form))]
         );
         if (answer.StatusCode != HttpStatusCode.Redirect)
             throw new InvalidOperationException($"Signing in answered {answer.StatusCode}.");
-        await TakeAsync(answer);
+        answer.Dispose();
         // The form in which every later search is sent.
-        Token = TokenIn(await TakeAsync(await GetAsync("/citizens")));
+        Token = TokenIn(await TextOf(await GetAsync("/citizens")));
     }
 
     /// <summary>From page to page for so long.</summary>
@@ -115,8 +115,19 @@ internal sealed partial class Session : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    /// <summary>The body of a search for the citizen's name.</summary>
+    public string Search(Person citizen) =>
+        $"q={Uri.EscapeDataString(NameOf(citizen))}&__RequestVerificationToken={Uri.EscapeDataString(Token)}";
+
+    /// <summary>The same search as the page by hand takes it.</summary>
+    public static string Words(Person citizen)
+    {
+        string[] words = NameOf(citizen).Split(' ');
+        return $"first={Uri.EscapeDataString(words[0])}&last={Uri.EscapeDataString(words[1])}";
+    }
+
     /// <summary>As people type: the beginnings of a first and a last name.</summary>
-    public static string NameOf(Person citizen) =>
+    private static string NameOf(Person citizen) =>
         $"{Beginning(citizen.FirstNames)} {Beginning(citizen.LastName)}".ToLower(CultureInfo.InvariantCulture);
 
     private static string Beginning(string name) => name[..Math.Min(3, name.Length)];
@@ -135,23 +146,22 @@ internal sealed partial class Session : IDisposable
         {
             if (_cookies.Count > 0)
                 request.Headers.Add("Cookie", Cookie);
-            return await _http.SendAsync(request);
-        }
-    }
-
-    /// <summary>Keeps the answer's cookies.</summary>
-    private async Task<string> TakeAsync(HttpResponseMessage answer)
-    {
-        using (answer)
-        {
+            var answer = await _http.SendAsync(request);
+            // A cookie is made anew every minute, in the middle of the work.
             if (answer.Headers.TryGetValues("Set-Cookie", out var cookies))
             {
                 foreach (string[] pair in cookies.Select(c => c.Split(';')[0].Split('=', 2)))
                     _cookies[pair[0]] = pair[1];
             }
 
-            return await answer.Content.ReadAsStringAsync();
+            return answer;
         }
+    }
+
+    private static async Task<string> TextOf(HttpResponseMessage answer)
+    {
+        using (answer)
+            return await answer.Content.ReadAsStringAsync();
     }
 
     private static string TokenIn(string html) => TokenField().Match(html).Groups["token"].Value;

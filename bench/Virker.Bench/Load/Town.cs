@@ -75,7 +75,7 @@ internal sealed record Town(DatabaseProvider Provider, string Folder)
         return JsonSerializer.Deserialize<Made>(await File.ReadAllTextAsync(Known))!;
     }
 
-    /// <summary>Makes the municipality as <c>demo create</c> does, and runs the tasks of the night that follows.</summary>
+    /// <summary>Makes the municipality as <c>demo create</c> does.</summary>
     public async Task<int> MakeAsync(int citizens)
     {
         var clock = Stopwatch.StartNew();
@@ -87,29 +87,33 @@ internal sealed record Town(DatabaseProvider Provider, string Folder)
                 .Execute(new DemoSettings(citizens, 1), replace: false, null, default);
         }
 
-        double create = clock.Elapsed.TotalSeconds;
         using var self = Process.GetCurrentProcess();
-        long peak = self.PeakWorkingSet64;
-        await using var tomorrow = Open(new Tomorrow());
-        var municipality = await MunicipalityOf(tomorrow);
-        clock.Restart();
-        var tasks = await tomorrow.GetRequiredService<MakeTasks>().Execute(municipality, default);
-        double night = clock.Elapsed.TotalSeconds;
-        clock.Restart();
-        await tomorrow.GetRequiredService<MakeTasks>().Execute(municipality, default);
-        self.Refresh();
-        var made = new Made(
-            citizens,
-            TimeProvider.System.Today(),
-            create,
-            peak,
-            night,
-            tasks.Made,
-            tasks.Settled,
-            clock.Elapsed.TotalSeconds,
-            self.PeakWorkingSet64
-        );
+        var made = new Made(citizens, TimeProvider.System.Today(), clock.Elapsed.TotalSeconds, self.PeakWorkingSet64);
         await File.WriteAllTextAsync(Known, JsonSerializer.Serialize(made));
+        return 0;
+    }
+
+    /// <summary>The tasks of the night after a week without one; in a process of its own.</summary>
+    public async Task<Night> NightAsync()
+    {
+        await Programs.OutputAsync("load-night", Provider.ToString(), Folder);
+        return JsonSerializer.Deserialize<Night>(await File.ReadAllTextAsync(Path.Combine(Folder, "night.json")))!;
+    }
+
+    /// <summary>Makes the tasks twice: the second time there is nothing to do.</summary>
+    public async Task<int> MakeTasksAsync()
+    {
+        await using var services = Open(new InAWeek());
+        var municipality = await MunicipalityOf(services);
+        var tasks = services.GetRequiredService<MakeTasks>();
+        var clock = Stopwatch.StartNew();
+        var first = await tasks.Execute(municipality, default);
+        double seconds = clock.Elapsed.TotalSeconds;
+        clock.Restart();
+        await tasks.Execute(municipality, default);
+        using var self = Process.GetCurrentProcess();
+        var night = new Night(seconds, first.Made, first.Settled, clock.Elapsed.TotalSeconds, self.PeakWorkingSet64);
+        await File.WriteAllTextAsync(Path.Combine(Folder, "night.json"), JsonSerializer.Serialize(night));
         return 0;
     }
 
@@ -154,24 +158,17 @@ internal sealed record Town(DatabaseProvider Provider, string Folder)
         await command.ExecuteNonQueryAsync();
     }
 
-    private sealed class Tomorrow : TimeProvider
+    private sealed class InAWeek : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddDays(1);
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddDays(7);
     }
 }
 
-/// <summary>What it took to make a municipality. Peaks are the process's resident memory in bytes.</summary>
-internal sealed record Made(
-    int Citizens,
-    DateOnly On,
-    double Seconds,
-    long Peak,
-    double NightSeconds,
-    int TasksMade,
-    int TasksSettled,
-    double NextNightSeconds,
-    long NightPeak
-);
+/// <summary>What it took to make a municipality; the peak is the process's resident memory in bytes.</summary>
+internal sealed record Made(int Citizens, DateOnly On, double Seconds, long Peak);
+
+/// <summary>What a night's tasks took, and again with nothing left to do.</summary>
+internal sealed record Night(double Seconds, int Made, int Settled, double AgainSeconds, long Peak);
 
 internal sealed record Desk(Guid Worker, IReadOnlyList<Person> Citizens);
 
