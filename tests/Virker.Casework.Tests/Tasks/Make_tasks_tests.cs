@@ -34,6 +34,22 @@ public sealed class Make_tasks_tests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task A_night_asks_as_many_questions_for_one_citizen_as_for_twenty(DatabaseProvider provider)
+    {
+        await using var house = await CaseHouse.On(provider);
+        await house.Placement(await house.Citizen(), house.Today.AddDays(-28));
+        await house.MakeTasks();
+        int one = await CountedQueries.Of(house.MakeTasks);
+        for (int i = 0; i < 20; i++)
+            await house.Placement(await house.Citizen($"Nr {i}"), house.Today.AddDays(-28));
+        Assert.Equal(new TasksMade(20, 0), await house.MakeTasks());
+
+        Assert.Equal(one, await CountedQueries.Of(house.MakeTasks));
+        Assert.InRange(one, 1, 8);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task To_talk_at_the_workplace_is_to_follow_up(DatabaseProvider provider)
     {
         await using var house = await CaseHouse.On(provider);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Virker.Casework.Tests;
+namespace Virker.Tests;
 
 /// <summary>Counts the commands EF Core sends to the database from here until disposed, in this flow of calls only.</summary>
 internal sealed class CountedQueries : IDisposable

@@ -1,0 +1,64 @@
+using System.Net;
+using Virker.Casework.Tasks;
+using Virker.Tests;
+
+namespace Virker.Web.Tests;
+
+/// <summary>Every page's questions to the database, through the whole site: who asks is in the cookie, names are in
+/// memory, and the log writes beside.</summary>
+public sealed class Query_count_tests(TheSite site)
+{
+    [Theory]
+    [InlineData("/day", 5)]
+    [InlineData("/citizens", 0)]
+    [InlineData("/citizens/{0}", 9)]
+    [InlineData("/citizens/{0}/hours", 8)]
+    public async Task A_page_asks_a_bounded_number_of_questions(string path, int most)
+    {
+        using var pages = await Pages();
+        await pages.Get<AddTask>().Execute(pages.Worker, "Sende brev", pages.Today, pages.Citizen, default);
+        string address = string.Format(null, path, pages.Citizen);
+
+        int asked = await Asked(pages, () => pages.Client.Get(address), HttpStatusCode.OK);
+
+        Assert.InRange(asked, most == 0 ? 0 : 1, most);
+    }
+
+    [Theory]
+    [InlineData("ki pr", 2, HttpStatusCode.OK)]
+    [InlineData("4113909999", 1, HttpStatusCode.OK)]
+    public async Task A_search_asks_at_most_twice(string text, int most, HttpStatusCode expected)
+    {
+        using var pages = await Pages();
+        string token = (await pages.Client.Page("/citizens"))
+            .QuerySelector("input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
+
+        int asked = await Asked(
+            pages,
+            () => pages.Client.Send("/citizens", [("q", text), ("__RequestVerificationToken", token)]),
+            expected
+        );
+
+        Assert.InRange(asked, 1, most);
+    }
+
+    /// <summary>A client whose requests carry on the test's own flow of calls, so that what they ask is counted.</summary>
+    private Task<CaseworkPages> Pages()
+    {
+        site.Server.PreserveExecutionContext = true;
+        return CaseworkPages.On(site);
+    }
+
+    private static async Task<int> Asked(
+        CaseworkPages pages,
+        Func<Task<HttpResponseMessage>> ask,
+        HttpStatusCode expected
+    )
+    {
+        // The first visit reads the directory of workers and starts the log, which then writes on its own.
+        Assert.Equal(expected, (await ask()).StatusCode);
+        await pages.Client.Page($"/citizens/{pages.Citizen}");
+        return await CountedQueries.Of(async () => Assert.Equal(expected, (await ask()).StatusCode));
+    }
+}
