@@ -46,8 +46,8 @@ internal static class ClusterScores
     }
 
     /// <summary>
-    /// With the binomial variance φ = μ(1 − μ) as working covariance A is a dense matrix of the cluster's size, as in
-    /// clubSandwich for <c>glm</c>: X becomes √φ Q, and e the plain residuals.
+    /// With the binomial variance Φ = diag(μ(1 − μ)) as working covariance, as in clubSandwich for <c>glm</c>: X becomes
+    /// Φ^½Q, and AWX = Φ^½B^(−½)Q with B = Φ(I − QQᵀ)Φ, a matrix of the cluster's size.
     /// </summary>
     public static Func<double[], ClusterScore> Weighted(
         ThinQr design,
@@ -57,16 +57,43 @@ internal static class ClusterScores
     )
     {
         var p = design.Columns;
-        var x = new double[rows.Length, p];
-        var y = new double[rows.Length];
-        var phi = new double[rows.Length, rows.Length];
+        var q = Array.ConvertAll(rows, i => design.Q.AsSpan(i * p, p).ToArray());
+        var phi = Array.ConvertAll(rows, i => weights[i]);
+        if (BinomialRoot.Of(q, phi) is not { } root)
+        {
+            return Dense(q, phi, Array.ConvertAll(rows, i => residuals[i]));
+        }
+        // With s = Φ^½Yc, Y = B^(−½)Q: sᵀe, sᵀΦs and z = QᵀΦYc.
+        var score = new double[p];
+        var spread = new double[p, p];
+        var z = new double[p, p];
         for (var i = 0; i < rows.Length; i++)
         {
-            y[i] = residuals[rows[i]];
-            phi[i, i] = weights[rows[i]];
             for (var a = 0; a < p; a++)
             {
-                x[i, a] = Math.Sqrt(weights[rows[i]]) * design.Q[rows[i] * p + a];
+                score[a] += Math.Sqrt(phi[i]) * root[i][a] * residuals[rows[i]];
+                for (var b = 0; b < p; b++)
+                {
+                    spread[a, b] += phi[i] * root[i][a] * phi[i] * root[i][b];
+                    z[a, b] += q[i][a] * phi[i] * root[i][b];
+                }
+            }
+        }
+        return c => new(Dot(score, c), Dot(Times(spread, c), c), Times(z, c));
+    }
+
+    // A cluster with a dummy of its own, in which B is singular, by the eigenvalues of B.
+    private static Func<double[], ClusterScore> Dense(double[][] q, double[] phi, double[] residuals)
+    {
+        var (n, p) = (q.Length, q[0].Length);
+        var x = new double[n, p];
+        var covariance = new double[n, n];
+        for (var i = 0; i < n; i++)
+        {
+            covariance[i, i] = phi[i];
+            for (var a = 0; a < p; a++)
+            {
+                x[i, a] = Math.Sqrt(phi[i]) * q[i][a];
             }
         }
         var identity = new double[p * p];
@@ -74,8 +101,8 @@ internal static class ClusterScores
         {
             identity[a * p + a] = 1;
         }
-        // The residuals are y already: nothing more is fitted.
-        var cluster = new WorkingCovariance.ClusterBlock(x, y, phi).Adjust(identity, new double[p]);
+        // The residuals are left over already: nothing more is fitted.
+        var cluster = new WorkingCovariance.ClusterBlock(x, residuals, covariance).Adjust(identity, new double[p]);
         return contrast => cluster.Along(contrast, identity);
     }
 

@@ -59,6 +59,7 @@ data("CigarettesSW", package = "AER")
 cig <- subset(transform(CigarettesSW, rprice = log(price / cpi), rincome = log(income / population / cpi),
     tdiff = (taxs - tax) / cpi, rtax = tax / cpi, q = log(packs)), TRUE)
 states <- data.frame(model.matrix(~ town)[, -1])
+quarter <- as.integer(factor(town)) %% 4; sure <- rbinom(n, 1, plogis(.4 * (age - 40) + treated))
 
 data <- list(
     linear("mtcars by cylinders", mtcars$mpg, mtcars[c("wt", "hp")], mtcars$cyl),
@@ -76,6 +77,9 @@ data <- list(
     logistic("infert by education", infert$case, data.frame(spontaneous = infert$spontaneous,
         induced = infert$induced, age = infert$age), infert$stratum %% 20),
     logistic("the log odds alone", job, data.frame(treated)[, FALSE], town),
+    logistic("a dummy for every quarter", job, data.frame(treated, b = 1 * (quarter == 1), c = 1 * (quarter == 2),
+        d = 1 * (quarter == 3)), quarter),
+    logistic("strong predictors", sure, data.frame(age, treated), town),
     logistic("transmission by gears", mtcars$am, mtcars["wt"], mtcars$carb),
     twostage("one-sided non-compliance", wage, data.frame(took), data.frame(offered), data.frame(age), town),
     twostage("no covariates", wage, data.frame(took), data.frame(offered), data.frame(age)[, FALSE], town),
