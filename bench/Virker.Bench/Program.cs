@@ -18,7 +18,13 @@ return args switch
         folder,
         file
     ),
-    ["load", var file, .. var folder] => await LoadBench.RunAsync(file, folder.FirstOrDefault()),
+    ["load", var file] => await LoadBench.RunAsync(file, null, Enum.GetValues<DatabaseProvider>()),
+    ["load", var file, var folder] => await LoadBench.RunAsync(file, folder, Enum.GetValues<DatabaseProvider>()),
+    ["load", var file, var folder, var one] => await LoadBench.RunAsync(
+        file,
+        folder,
+        Enum.Parse<DatabaseProvider>(one)
+    ),
     ["load-make", var provider, var folder, var citizens] => await new Town(
         Enum.Parse<DatabaseProvider>(provider),
         folder
@@ -42,7 +48,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "statistics FILE | web FILE | hours FILE | load FILE [FOLDER]: measures and writes the section to FILE (Markdown); FOLDER keeps the made-up municipalities for the next run of the day"
+        "statistics FILE | web FILE | hours FILE | load FILE [FOLDER [Sqlite|Postgres]]: measures and writes the section to FILE (Markdown); FOLDER keeps the made-up municipalities for the next run of the day"
     );
     return 2;
 }

@@ -21,9 +21,10 @@ internal static class LoadBench
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <param name="file">Where the section goes; the figures of every round go beside it as JSON.</param>
+    /// <param name="databases">PostgreSQL only where a server is named.</param>
     /// <param name="folder">Where the municipalities are kept until the day is over; null for a folder that is
     /// deleted.</param>
-    public static async Task<int> RunAsync(string file, string? folder)
+    public static async Task<int> RunAsync(string file, string? folder, params DatabaseProvider[] databases)
     {
         var home = folder is null
             ? Directory.CreateTempSubdirectory("virker-bench-")
@@ -31,7 +32,7 @@ internal static class LoadBench
         var measured = new List<Measured>();
         try
         {
-            foreach (var provider in Enum.GetValues<DatabaseProvider>())
+            foreach (var provider in databases)
             {
                 if (provider == DatabaseProvider.Sqlite || Town.Server is not null)
                     measured.Add(
