@@ -81,8 +81,8 @@ public sealed class CreateDemo(
         return await db.Citizens.AnyAsync(stop);
     }
 
-    /// <summary>Tells the database how its tables are filled. Until its own round, PostgreSQL would read them as if they
-    /// were empty: seconds for a page.</summary>
+    /// <summary>Tells the database how its tables are filled. Until its own round PostgreSQL can only guess: my day then
+    /// begins with everybody's milestones of the week instead of the worker's citizens.</summary>
     private static async Task Survey(CaseworkDbContext db, IEnumerable<string> tables, CancellationToken stop)
     {
 #pragma warning disable EF1002 // The names are the model's own.
