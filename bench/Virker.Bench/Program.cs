@@ -1,4 +1,5 @@
 using Virker.Bench;
+using Virker.Bench.Kill;
 using Virker.Bench.Load;
 using Virker.Platform.Storage;
 
@@ -28,7 +29,7 @@ return args switch
     ["load-make", var provider, var folder, var citizens] => await new Town(
         Enum.Parse<DatabaseProvider>(provider),
         folder
-    ).MakeAsync(int.Parse(citizens, System.Globalization.CultureInfo.InvariantCulture)),
+    ).MakeAsync(Number(citizens)),
     ["load-night", var provider, var folder] => await new Town(
         Enum.Parse<DatabaseProvider>(provider),
         folder
@@ -37,18 +38,25 @@ return args switch
         port,
         new Town(Enum.Parse<DatabaseProvider>(provider), folder)
     ),
-    ["serve-bare", var port, var bytes] => await BareServer.RunAsync(
-        port,
-        int.Parse(bytes, System.Globalization.CultureInfo.InvariantCulture)
+    ["kill", var file] => await KillBench.RunAsync(file, 200, null),
+    ["kill", var file, var rounds] => await KillBench.RunAsync(file, Number(rounds), null),
+    ["kill", var file, var rounds, var database] => await KillBench.RunAsync(
+        file,
+        Number(rounds),
+        Enum.Parse<DatabaseProvider>(database, ignoreCase: true)
     ),
+    ["kill-child", .. var settings] => await KillChild.RunAsync(settings),
+    ["serve-bare", var port, var bytes] => await BareServer.RunAsync(port, Number(bytes)),
     ["serve-virker", var port, var folder] => await WebBench.ServeAsync(port, folder),
     _ => Usage(),
 };
 
+static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
 static int Usage()
 {
     Console.Error.WriteLine(
-        "statistics FILE | web FILE | hours FILE | load FILE [FOLDER [Sqlite|Postgres]]: measures and writes the section to FILE (Markdown); FOLDER keeps the made-up municipalities for the next run of the day"
+        "statistics FILE | web FILE | hours FILE | load FILE [FOLDER [Sqlite|Postgres]] | kill FILE [ROUNDS [Sqlite|Postgres]]: measures and writes the section to FILE (Markdown); FOLDER keeps the made-up municipalities for the next run of the day"
     );
     return 2;
 }
