@@ -4,31 +4,29 @@ namespace Virker.Browser.Tests;
 
 /// <summary>A worker's hand: every click, choice and field filled in counts as one, as today's 80 and 40 were
 /// counted.</summary>
-internal sealed class Hand(IPage page)
+internal class Hand(IPage page)
 {
+    public IPage Page => page;
+
     public int Count { get; private set; }
 
-    public async Task Click(string what)
-    {
-        Count++;
-        await page.Locator(what).First.ClickAsync();
-    }
+    public Task Click(string what) => Do(what, Press);
 
-    public async Task Write(string field, string text)
-    {
-        Count++;
-        await page.Locator($"[name='{field}']").First.FillAsync(text);
-    }
+    public Task Write(string field, string text) => Do($"[name='{field}']", what => Fill(what, text));
 
-    public async Task Choose(string field, string value)
-    {
-        Count++;
-        await page.Locator($"input[name='{field}'][value='{value}']").CheckAsync();
-    }
+    public Task Choose(string field, string value) => Do($"input[name='{field}'][value='{value}']", Take);
 
-    public async Task Tick(string field)
+    public Task Tick(string field) => Do($"input[type=checkbox][name='{field}']", Take);
+
+    protected virtual Task Press(ILocator what) => what.ClickAsync();
+
+    protected virtual Task Fill(ILocator what, string text) => what.FillAsync(text);
+
+    protected virtual Task Take(ILocator what) => what.CheckAsync();
+
+    private Task Do(string what, Func<ILocator, Task> doIt)
     {
         Count++;
-        await page.Locator($"input[type=checkbox][name='{field}']").CheckAsync();
+        return doIt(page.Locator(what).First);
     }
 }

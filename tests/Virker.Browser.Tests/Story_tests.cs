@@ -22,16 +22,12 @@ public sealed class Story_tests(Browser browser)
         // My day: a new citizen of mine stands still.
         await SignIn(page, story, language + "/day");
         await page.Locator($"a[href='{ida}']").First.ClickAsync();
-        await Expect(page, ida);
+        await Journeys.Expect(page, ida);
         Assert.Contains("Jeg vil arbejde i et køkken.", await page.InnerTextAsync("main"), StringComparison.Ordinal);
 
         // A conversation with a next step.
         var talk = new Hand(page);
-        await talk.Click($"main a.button[href='{ida}/conversation']");
-        await talk.Write("citizenWords", "Jeg kan lide at lave mad, men jeg bliver hurtigt træt.");
-        await talk.Write("nextStep", "Vi finder et køkken, hvor Ida kan begynde med få timer.");
-        await talk.Click("main form.c-form button[type=submit]");
-        await page.WaitForURLAsync(url => url.EndsWith("?saved=true", StringComparison.Ordinal));
+        await Journeys.Conversation(talk, ida);
         Assert.InRange(talk.Count, 1, ConversationAtMost);
 
         // The assessment.
@@ -43,43 +39,16 @@ public sealed class Story_tests(Browser browser)
         Assert.Contains("Jeg vil gerne i gang.", await page.InnerTextAsync("main"), StringComparison.Ordinal);
 
         // The options: not the first of the list, with a reason. A plan line first, as the law has it.
-        await page.GotoAsync($"{ida}/options");
-        var radios = page.Locator("input[name='intervention']");
-        Assert.NotEqual("X.MENTOR", await radios.First.GetAttributeAsync("value"));
-        await page.Locator("input[name='intervention'][value='X.MENTOR']").CheckAsync();
-        await page.Locator("[name='reason']").FillAsync("Ida vil have en at gå til på arbejdspladsen.");
-        await page.Locator("main form.o-form button[type=submit]").ClickAsync();
-        await Expect(page, ida + "/plan?offer=X.MENTOR");
-        await page.Locator("main form button[type=submit]").Last.ClickAsync();
-        await Expect(page, ida + "/plan");
+        await page.GotoAsync(ida);
+        await Journeys.Option(new Hand(page), ida);
 
         // The placement: from the citizen's page to an agreement that can be printed.
         await page.GotoAsync(ida);
         var placement = new Hand(page);
-        await placement.Click($"main a.button[href='{ida}/match']");
-        await placement.Click($"a.button[href^='{ida}/placement?workplace=']");
-        await placement.Choose("purpose", "reach_paid_hours");
-        await placement.Write("tasks", "Anrette og vaske op");
-        await placement.Write("paid", "3");
-        await placement.Write("paidGoal", "10");
-        await placement.Write("paidTasks", "Tage imod varer");
-        await placement.Click("main form.p-form button[type=submit]");
-        // The rules ask for the statement, and say why.
-        Assert.Contains("§", await page.InnerTextAsync("main"), StringComparison.Ordinal);
-        await placement.Tick("statement");
-        if (await page.Locator("[name='answer']").CountAsync() > 0)
-        {
-            await placement.Write("answer", "Aftalt med Ida og køkkenet.");
-        }
-
-        await placement.Click("main form.p-form button[type=submit]");
-        await page.WaitForURLAsync(url => url.EndsWith("/agreement", StringComparison.Ordinal));
+        await Journeys.Placement(placement, ida);
         Assert.InRange(placement.Count, 1, PlacementAtMost);
-        string agreement = await page.InnerTextAsync("main");
-        Assert.Contains("Køkkenet", agreement, StringComparison.Ordinal);
-        Assert.DoesNotContain("411390", agreement, StringComparison.Ordinal);
-        var pdf = await page.APIRequest.GetAsync(page.Url + ".pdf");
-        Assert.Equal("%PDF", System.Text.Encoding.ASCII.GetString((await pdf.BodyAsync())[..4]));
+        await Documented("Company internship with agreed paid hours", 80, PlacementAtMost, placement.Count);
+        await Documented("Conversation with next step", 40, ConversationAtMost, talk.Count);
 
         // Nine weeks later: eight weeks of hours on one page.
         story.Pass(9 * 7);
@@ -105,7 +74,6 @@ public sealed class Story_tests(Browser browser)
             await page.InnerTextAsync("section[aria-labelledby=moved]"),
             StringComparison.Ordinal
         );
-        TestContext.Current.SendDiagnosticMessage($"conversation {talk.Count}, placement {placement.Count}");
         await page.Context.CloseAsync();
     }
 
@@ -114,9 +82,14 @@ public sealed class Story_tests(Browser browser)
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/account/sign-in?returnUrl=" + Uri.EscapeDataString(path));
         await page.Locator($"form:has(input[value='{story.Anna.Id}']) button").ClickAsync();
-        await Expect(page, path);
+        await Journeys.Expect(page, path);
     }
 
-    private static Task Expect(IPage page, string path) =>
-        page.WaitForURLAsync(url => new Uri(url).PathAndQuery == path);
+    /// <summary>The documents say what was counted: one number for both languages, since each must be it.</summary>
+    private static async Task Documented(string journey, int today, int bound, int counted)
+    {
+        string documented = await File.ReadAllTextAsync(Path.Combine(House.Root, "docs", "performance.md"));
+        string line = $"| {journey} | about {today} | {bound} | {counted} | {counted} |";
+        Assert.True(documented.Contains(line, StringComparison.Ordinal), "docs/performance.md does not say: " + line);
+    }
 }
