@@ -47,7 +47,7 @@ public static class PlacementFigures
             Id = "paid-hours",
             Title = T("Løntimer om ugen", "Paid hours a week"),
             Description = T(
-                $"Aftalte og indberettede løntimer i {weeks.Count} uger.",
+                $"Aftalte og oplyste løntimer i {weeks.Count} uger.",
                 $"Agreed and reported paid hours over {weeks.Count} weeks."
             ),
             Culture = CultureInfo.CurrentCulture,
@@ -58,7 +58,7 @@ public static class PlacementFigures
                     [.. weeks.Select(w => new LinePoint(w.Index + 1, w.Item.Agreed / 60.0))]
                 ),
                 new LineSeries(
-                    T("Indberettet", "Reported"),
+                    T("Oplyst", "Reported"),
                     [
                         .. weeks
                             .Where(w => w.Item.Reported is not null)

@@ -30,6 +30,10 @@ public static class PlacementWords
             _ => T("Aflyst", "Cancelled"),
         };
 
+    /// <summary>The state as it is on a day: what was agreed may have begun.</summary>
+    public static string Of(PlacementState state, DateOnly from, DateOnly today) =>
+        state == PlacementState.Agreed && from <= today ? T("I gang", "Under way") : Of(state);
+
     public static string Of(PlanItemKind kind) =>
         kind switch
         {

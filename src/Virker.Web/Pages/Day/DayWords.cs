@@ -29,11 +29,11 @@ public static class DayWords
             ),
             TaskKind.EmployerContact => T($"Kontakt {place}", $"Contact {place}"),
             TaskKind.HoursMissing => T(
-                $"Løntimer hos {place} er ikke meldt i to uger",
+                $"Løntimer hos {place} er ikke oplyst i to uger",
                 $"Paid hours at {place} have not been reported for two weeks"
             ),
             TaskKind.HoursDiffer => T(
-                "Meldte timer og indkomstregister er ikke ens",
+                "Oplyste timer og indkomstregistret er ikke ens",
                 "Reported hours and the income register differ"
             ),
             TaskKind.Conversation => T("Samtale", "Conversation"),
@@ -52,6 +52,14 @@ public static class DayWords
             MilestoneKind.ThirteenWeeks => T("har haft løntimer i 13 uger", "had paid hours for 13 weeks"),
             _ => T("har haft løntimer i 26 uger", "had paid hours for 26 weeks"),
         };
+
+    /// <summary>Several milestones as one sentence.</summary>
+    public static string Of(IReadOnlyList<MilestoneKind> kinds)
+    {
+        string[] words = [.. kinds.Select(Of)];
+        string and = T(" og ", " and ");
+        return words.Length < 2 ? string.Concat(words) : string.Join(", ", words[..^1]) + and + words[^1];
+    }
 
     public static string Of(ConversationKind kind) =>
         kind switch
@@ -106,6 +114,8 @@ public static class DayWords
     {
         string now = Hours(move.Minutes);
         int number = System.Globalization.ISOWeek.GetWeekOfYear(move.Week!.Value.ToDateTime(TimeOnly.MinValue));
+        if (move.Before == move.Minutes)
+            return T($"{now} løntimer i uge {number}, som før", $"{now} paid hours in week {number}, as before");
         return move.Before is { } before
             ? T(
                 $"{now} løntimer i uge {number} (før {Hours(before)})",

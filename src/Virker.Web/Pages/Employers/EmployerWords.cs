@@ -13,6 +13,17 @@ namespace Virker.Web.Pages.Employers;
 /// <summary>Workplaces in words.</summary>
 public static class EmployerWords
 {
+    /// <summary>A question's sources, each by its name and, where it can be read, its address.</summary>
+    public static IEnumerable<(string Name, string? Url)> Sources(MisuseFlag flag)
+    {
+        ArgumentNullException.ThrowIfNull(flag);
+        foreach (string source in flag.Source.Split(';', StringSplitOptions.TrimEntries))
+        {
+            string[] parts = source.Split(": ", 2);
+            yield return (parts[0], parts.Length > 1 ? parts[1] : null);
+        }
+    }
+
     public static string Of(Cooperation cooperation) =>
         cooperation switch
         {

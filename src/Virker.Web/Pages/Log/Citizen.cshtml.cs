@@ -62,6 +62,14 @@ public sealed class CitizenLogModel(ReadCitizenLog read, Staff staff, IConfigura
             .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The same for somebody who reads it.</summary>
+    public static string When(CitizenLogLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        string time = Time(line)[11..];
+        return Show.Date(line.At) + T(" kl. " + time.Replace(':', '.'), " at " + time);
+    }
+
     /// <summary>The worker's team, or else the municipality.</summary>
     public string UnitOf(CitizenLogLine line)
     {
