@@ -15,6 +15,7 @@ internal sealed class StoredReference
     public static readonly StoredReference Power = new("power.json");
     public static readonly StoredReference Observational = new("observational.json");
     public static readonly StoredReference Mixed = new("mixed.json");
+    public static readonly StoredReference Survival = new("survival.json");
 
     private readonly Dictionary<string, JsonElement> data;
 

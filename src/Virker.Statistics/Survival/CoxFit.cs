@@ -1,0 +1,190 @@
+using Virker.Statistics.Distributions;
+using Virker.Statistics.LinearAlgebra;
+
+namespace Virker.Statistics.Survival;
+
+/// <summary>A log hazard ratio with its test.</summary>
+/// <param name="Name">The predictor.</param>
+/// <param name="Estimate">β; exp(β) is the hazard ratio for a difference of 1.</param>
+/// <param name="StandardError">From the covariance asked for.</param>
+/// <param name="Statistic">z = β/se.</param>
+/// <param name="P">Two-sided.</param>
+/// <param name="CiLow">β − z·se.</param>
+/// <param name="CiHigh">β + z·se.</param>
+public sealed record CoxCoefficient(
+    string Name,
+    double Estimate,
+    double StandardError,
+    double Statistic,
+    double P,
+    double CiLow,
+    double CiHigh
+);
+
+/// <summary>A fitted Cox regression; conventions are those of R's survival 3.5-3.</summary>
+public sealed partial class CoxFit
+{
+    private readonly CoxRows rows;
+    private readonly CoxPass pass;
+    private readonly double[] inverse;
+    private readonly IReadOnlyList<double> times;
+    private readonly IReadOnlyList<bool> events;
+    private readonly CoxOptions options;
+
+    // The factor of the information, in its lower triangle.
+    internal CoxFit(
+        CoxRows rows,
+        CoxPass pass,
+        double[] factor,
+        IReadOnlyList<double> times,
+        IReadOnlyList<bool> events,
+        CoxOptions options
+    )
+    {
+        (this.rows, this.pass, this.times, this.events, this.options) = (rows, pass, times, events, options);
+        var p = rows.Columns;
+        inverse = new double[p * p];
+        for (var j = 0; j < p; j++)
+        {
+            var column = inverse.AsSpan(j * p, p);
+            column[j] = 1;
+            Cholesky.SolveLower(factor, p, column);
+            Cholesky.SolveUpper(factor, p, column);
+        }
+        EventCount = rows.Happened.Count(happened => happened);
+    }
+
+    /// <summary>The predictors in the order given.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
+
+    /// <summary>Log hazard ratios.</summary>
+    public IReadOnlyList<double> Estimates => pass.Beta;
+
+    /// <summary>The partial log-likelihood at the estimates.</summary>
+    public required double LogLikelihood { get; init; }
+
+    /// <summary>The partial log-likelihood with every coefficient 0.</summary>
+    public required double NullLogLikelihood { get; init; }
+
+    /// <summary>UᵀI⁻¹U at 0: chi-square on p degrees of freedom.</summary>
+    public required double ScoreTest { get; init; }
+
+    /// <summary>Rows.</summary>
+    public int RowCount => rows.Count;
+
+    /// <summary>Rows that ended in the event.</summary>
+    public int EventCount { get; }
+
+    /// <summary>The inverse of the information, p × p.</summary>
+    public double[,] Covariance() => Square(inverse);
+
+    /// <summary>
+    /// Lin and Wei (1989): DᵀD, D the rows' influence on β̂ times their weights, added up within clusters. Without
+    /// clusters every row is its own; with entry times or several rows a person, give the person as cluster.
+    /// </summary>
+    /// <exception cref="ArgumentException">As many clusters as rows are needed.</exception>
+    public double[,] RobustCovariance(IReadOnlyList<string>? clusters = null)
+    {
+        Follow.SameLength(rows.Count, clusters?.Count ?? rows.Count, "clusters");
+        var p = rows.Columns;
+        var sums = pass.Residuals();
+        if (clusters is not null)
+        {
+            var number = new Dictionary<string, int>(StringComparer.Ordinal);
+            var each = sums;
+            sums = new double[rows.Count * p];
+            for (var i = 0; i < rows.Count; i++)
+            {
+                if (!number.TryGetValue(clusters[rows.Order[i]], out var c))
+                {
+                    number.Add(clusters[rows.Order[i]], c = number.Count);
+                }
+                for (var j = 0; j < p; j++)
+                {
+                    sums[c * p + j] += each[i * p + j];
+                }
+            }
+        }
+        var meat = new double[p * p];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            for (var a = 0; a < p; a++)
+            {
+                for (var b = 0; b < p; b++)
+                {
+                    meat[a * p + b] += sums[i * p + a] * sums[i * p + b];
+                }
+            }
+        }
+        return Square(Product(Product(inverse, meat, p), inverse, p));
+    }
+
+    /// <summary>Wald tests and intervals with a covariance: <see cref="Covariance"/> when none is given.</summary>
+    public IReadOnlyList<CoxCoefficient> Test(double[,]? covariance = null, double level = 0.95)
+    {
+        ProbabilityInterval.Level(level);
+        covariance ??= Covariance();
+        var quantile = Normal.QuantileUpper((1 - level) / 2);
+        return
+        [
+            .. Names.Select(
+                (name, j) =>
+                {
+                    var (estimate, se) = (Estimates[j], Math.Sqrt(covariance[j, j]));
+                    return new CoxCoefficient(
+                        name,
+                        estimate,
+                        se,
+                        estimate / se,
+                        2 * Normal.Upper(Math.Abs(estimate / se)),
+                        estimate - quantile * se,
+                        estimate + quantile * se
+                    );
+                }
+            ),
+        ];
+    }
+
+    /// <summary>
+    /// The cumulative hazard up to a time of someone whose every predictor is 0 (Breslow's estimate, or Efron's with his
+    /// ties); after the last event it stays.
+    /// </summary>
+    /// <exception cref="ArgumentException">A stratum that is not in the data.</exception>
+    public double BaselineHazard(double time, string stratum = "")
+    {
+        var block = Array.IndexOf(rows.StrataNames, stratum);
+        if (block < 0)
+        {
+            throw new ArgumentException($"There is no stratum '{stratum}'.", nameof(stratum));
+        }
+        var (from, to) = (rows.Blocks[block], rows.Blocks[block + 1]);
+        var found = Array.BinarySearch(rows.EventTimes, from, to - from, time);
+        var k = found >= 0 ? found : ~found - 1;
+        var mean = rows.Means.Zip(pass.Beta, (m, b) => m * b).Sum();
+        return k < from ? 0 : pass.Cumulative[k] * Math.Exp(-mean);
+    }
+
+    private double[,] Square(double[] matrix)
+    {
+        var p = rows.Columns;
+        var square = new double[p, p];
+        Buffer.BlockCopy(matrix, 0, square, 0, sizeof(double) * p * p);
+        return square;
+    }
+
+    private static double[] Product(double[] a, double[] b, int p)
+    {
+        var product = new double[p * p];
+        for (var i = 0; i < p; i++)
+        {
+            for (var j = 0; j < p; j++)
+            {
+                for (var l = 0; l < p; l++)
+                {
+                    product[i * p + j] += a[i * p + l] * b[l * p + j];
+                }
+            }
+        }
+        return product;
+    }
+}

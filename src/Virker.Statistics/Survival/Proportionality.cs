@@ -1,0 +1,130 @@
+using Virker.Statistics.Distributions;
+using Virker.Statistics.LinearAlgebra;
+
+namespace Virker.Statistics.Survival;
+
+/// <summary>The scale of time on which an effect might grow or fade.</summary>
+public enum TimeScale
+{
+    /// <summary>1 − the overall Kaplan–Meier curve just before the time: R's default.</summary>
+    KaplanMeier,
+
+    /// <summary>Time itself.</summary>
+    Identity,
+
+    /// <summary>The average rank of the time among all times.</summary>
+    Rank,
+
+    /// <summary>log time: times above 0.</summary>
+    Log,
+}
+
+/// <summary>A test of whether an effect is the same all along.</summary>
+public sealed record ProportionalityTest(string Name, double ChiSquare, int Df, double P);
+
+public sealed partial class CoxFit
+{
+    /// <summary>The name of the test of all predictors at once.</summary>
+    public const string All = "all";
+
+    /// <summary>
+    /// Score tests of adding x·g(t) for each predictor, and for all of them at once (the last one): Grambsch and
+    /// Therneau (1994), with the exact information of survival 3's cox.zph, one column at a time (terms = FALSE).
+    /// </summary>
+    public IReadOnlyList<ProportionalityTest> TestProportionality(TimeScale scale = TimeScale.KaplanMeier)
+    {
+        var p = rows.Columns;
+        var g = Scale(scale);
+        var square = Array.ConvertAll(g, value => value * value);
+        var once = new CoxPass(rows, pass.Beta, pass.Ties, g);
+        var twice = new CoxPass(rows, pass.Beta, pass.Ties, square);
+        return [.. Names.Select((name, j) => One(name, [j])), One(All, [.. Enumerable.Range(0, p)])];
+
+        ProportionalityTest One(string name, int[] columns)
+        {
+            var size = p + columns.Length;
+            var (matrix, u) = (new double[size * size], new double[size]);
+            for (var a = 0; a < size; a++)
+            {
+                var i = a < p ? a : columns[a - p];
+                u[a] = a < p ? 0 : once.Score[i];
+                for (var b = 0; b < size; b++)
+                {
+                    var source = (a < p, b < p) switch
+                    {
+                        (true, true) => pass,
+                        (false, false) => twice,
+                        _ => once,
+                    };
+                    matrix[a * size + b] = source.Information[i * p + (b < p ? b : columns[b - p])];
+                }
+            }
+            Cholesky.Factor(matrix, size);
+            Cholesky.SolveLower(matrix, size, u);
+            var chiSquare = u.Sum(value => value * value);
+            return new(name, chiSquare, columns.Length, ChiSquare.Upper(chiSquare, columns.Length));
+        }
+    }
+
+    // g at each event time, centred by its mean over the events, as cox.zph does.
+    private double[] Scale(TimeScale scale)
+    {
+        if (scale == TimeScale.Log && times.Any(time => time <= 0))
+        {
+            throw new ArgumentException("The log of time needs times above 0.", nameof(scale));
+        }
+        double[] sorted = [.. times.Order()];
+        Func<double, double> value = scale switch
+        {
+            TimeScale.Identity => time => time,
+            TimeScale.Log => Math.Log,
+            TimeScale.Rank => time => (1 + Below(sorted, time, false) + Below(sorted, time, true)) / 2.0,
+            _ => Overall(sorted),
+        };
+        var g = Array.ConvertAll(rows.EventTimes, time => value(time));
+        var (sum, count) = (0.0, 0);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows.Happened[i])
+            {
+                sum += g[rows.Last[i]];
+                count++;
+            }
+        }
+        return Array.ConvertAll(g, one => one - sum / count);
+    }
+
+    private Func<double, double> Overall(double[] sorted)
+    {
+        double[] starts = [.. (options.Starts ?? []).Order()];
+        double[] ends = [.. times.Where((_, i) => events[i]).Order()];
+        var at = new List<double>();
+        // The share left just before each of them.
+        var before = new List<double>();
+        var share = 1.0;
+        for (var i = 0; i < ends.Length; )
+        {
+            var (time, from) = (ends[i], i);
+            for (; i < ends.Length && ends[i] == time; i++) { }
+            at.Add(time);
+            before.Add(share);
+            double n = sorted.Length - Below(sorted, time, false);
+            n -= starts.Length - Below(starts, time, false);
+            share *= (n - (i - from)) / n;
+        }
+        return time => 1 - before[at.BinarySearch(time)];
+    }
+
+    // How many of some ascending numbers lie below a number, or at or below it.
+    private static int Below(double[] sorted, double number, bool orAt)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) =
+                sorted[middle] < number || (orAt && sorted[middle] == number) ? (middle + 1, high) : (low, middle);
+        }
+        return low;
+    }
+}
