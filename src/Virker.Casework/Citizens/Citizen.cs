@@ -24,7 +24,7 @@ public sealed class Citizen
     [KeptOutOfLog]
     public string? Address { get; set; }
 
-    /// <summary>Sealed as field <c>address</c>; only where the address is protected.</summary>
+    /// <summary>Sealed as field <c>protected_address</c>; only where the address is protected.</summary>
     public Sealed? ProtectedAddress { get; set; }
 
     [KeptOutOfLog]

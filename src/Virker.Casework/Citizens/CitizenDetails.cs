@@ -79,13 +79,13 @@ public sealed record HomeAddress(string? Street, string? PostalCode, string? Cit
     internal bool IsEmpty => this is { Street: null, PostalCode: null, City: null };
 
     internal Sealed? SealedFor(Vault vault, Guid citizen) =>
-        IsEmpty ? null : vault.Seal($"{Street}\n{PostalCode}\n{City}", citizen, "address");
+        IsEmpty ? null : vault.Seal($"{Street}\n{PostalCode}\n{City}", citizen, "protected_address");
 
     internal static HomeAddress Open(Vault vault, Citizen citizen)
     {
         if (citizen.ProtectedAddress is null)
             return new(citizen.Address, citizen.PostalCode, citizen.City);
-        var lines = vault.Open(citizen.ProtectedAddress, citizen.Id, "address").Split('\n');
+        var lines = vault.Open(citizen.ProtectedAddress, citizen.Id, "protected_address").Split('\n');
         return new(Line(0), Line(1), Line(2));
         string? Line(int i) => i < lines.Length ? CitizenDetails.Clean(lines[i]) : null;
     }

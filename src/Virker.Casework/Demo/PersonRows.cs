@@ -35,7 +35,7 @@ internal static class PersonRows
             BornOn = fate.BornOn,
             IsAddressProtected = isProtected,
             Address = isProtected ? null : address,
-            ProtectedAddress = isProtected ? life.Seal(address, life.Id, "address") : null,
+            ProtectedAddress = isProtected ? life.Seal(address, life.Id, "protected_address") : null,
             PostalCode = isProtected ? null : DemoNames.PostalCode,
             City = isProtected ? null : DemoNames.Town,
             Phone = DemoPeople.Phone(dice),

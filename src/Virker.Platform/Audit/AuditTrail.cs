@@ -105,6 +105,13 @@ public sealed class AuditTrail(TimeProvider clock)
         }
         finally
         {
+            // What was read of the log must be read again for the next line: others write it too.
+            foreach (var entry in context.ChangeTracker.Entries().ToList())
+            {
+                if (entry.Entity is AuditHead or AuditEntry or AuditCitizen)
+                    entry.State = EntityState.Detached;
+            }
+
             queue.Release();
         }
     }

@@ -7,16 +7,24 @@ using Virker.Platform.Storage;
 
 namespace Virker.Platform.Protection;
 
-/// <summary>The municipalities' vaults; a municipality's keys are read once and kept in memory.</summary>
+/// <summary>The municipalities' vaults; a municipality's keys are kept in memory for a while.</summary>
 public sealed class Vaults(DatabaseOptions shared, MasterKey master, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<Guid, Vault> _open = new();
+    private readonly ConcurrentDictionary<Guid, (Vault Vault, DateTimeOffset ReadAt)> _open = new();
+
+    /// <summary>How long keys are kept: after that no process seals with a key another has retired.</summary>
+    internal static TimeSpan KeptFor => TimeSpan.FromMinutes(10);
 
     /// <summary>The vault of <paramref name="municipality"/>; a new municipality gets new keys.</summary>
-    public async ValueTask<Vault> For(Municipality municipality, CancellationToken stop) =>
-        _open.TryGetValue(municipality.Id, out var vault)
-            ? vault
-            : _open.GetOrAdd(municipality.Id, await ReadAsync(municipality, stop));
+    public async ValueTask<Vault> For(Municipality municipality, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        if (_open.TryGetValue(municipality.Id, out var known) && now - known.ReadAt < KeptFor)
+            return known.Vault;
+        var vault = await ReadAsync(municipality, stop);
+        _open[municipality.Id] = (vault, now);
+        return vault;
+    }
 
     /// <summary>Forgets the keys in memory, so that a rotated key is read again.</summary>
     public void Forget(Municipality municipality) => _open.TryRemove(municipality.Id, out _);
@@ -26,9 +34,7 @@ public sealed class Vaults(DatabaseOptions shared, MasterKey master, TimeProvide
 
     private async Task<Vault> ReadAsync(Municipality municipality, CancellationToken stop)
     {
-        var options = new DbContextOptionsBuilder<RecordsDbContext>();
-        options.UseVirker(MunicipalityDatabases.Of(shared, municipality), MunicipalityDatabases.Schema(municipality));
-        await using var records = new RecordsDbContext(options.Options);
+        await using var records = Records(municipality);
         var keys = await records.Keys.AsNoTracking().OrderBy(k => k.Number).ToListAsync(stop);
         if (keys.Count == 0)
         {
@@ -50,12 +56,30 @@ public sealed class Vaults(DatabaseOptions shared, MasterKey master, TimeProvide
             await records.WriteAsync(stop);
         }
 
-        byte[] Unwrap(VaultKey key) => master.Unwrap(key.Wrapped, About(municipality, key.Number, key.Purpose));
         return new Vault(
-            keys.Where(k => k.Purpose == KeyPurpose.Field).ToDictionary(k => k.Number, Unwrap),
-            Unwrap(keys.Last(k => k.Purpose == KeyPurpose.Index)),
-            Unwrap(keys.Last(k => k.Purpose == KeyPurpose.Audit))
+            FieldKeys(municipality, keys),
+            Unwrap(municipality, keys.Last(k => k.Purpose == KeyPurpose.Index)),
+            Unwrap(municipality, keys.Last(k => k.Purpose == KeyPurpose.Audit)),
+            () =>
+            {
+                using var again = Records(municipality);
+                return FieldKeys(municipality, [.. again.Keys.AsNoTracking()]);
+            }
         );
+    }
+
+    private Dictionary<int, byte[]> FieldKeys(Municipality municipality, IEnumerable<VaultKey> keys) =>
+        keys.Where(k => k.Purpose == KeyPurpose.Field).ToDictionary(k => k.Number, k => Unwrap(municipality, k));
+
+    private byte[] Unwrap(Municipality municipality, VaultKey key) =>
+        master.Unwrap(key.Wrapped, About(municipality, key.Number, key.Purpose));
+
+    /// <summary>The keys are read without the vault they make up.</summary>
+    private RecordsDbContext Records(Municipality municipality)
+    {
+        var options = new DbContextOptionsBuilder<RecordsDbContext>();
+        options.UseVirker(MunicipalityDatabases.Of(shared, municipality), MunicipalityDatabases.Schema(municipality));
+        return new RecordsDbContext(options.Options);
     }
 
     private static byte[] About(Municipality municipality, int number, KeyPurpose purpose) =>

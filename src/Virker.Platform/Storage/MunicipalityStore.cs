@@ -45,7 +45,11 @@ public sealed class PrepareMunicipality(DatabaseOptions shared, Vaults vaults, I
 }
 
 /// <summary>A room that keeps tables in every municipality's database.</summary>
-public sealed record MunicipalityTables(Func<DatabaseOptions, Municipality, CancellationToken, Task> Migrate);
+/// <param name="Open">Opens the room's tables, for work on all rooms alike.</param>
+public sealed record MunicipalityTables(
+    Func<DatabaseOptions, Municipality, CancellationToken, Task> Migrate,
+    Func<IServiceProvider, Municipality, CancellationToken, ValueTask<MunicipalityDbContext>> Open
+);
 
 public static class MunicipalityServices
 {
@@ -63,6 +67,7 @@ public static class MunicipalityServices
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<LookupLog>();
         services.AddSingleton<VerifyAudit>();
+        services.AddSingleton<RotateKeys>();
         services.AddSingleton<PrepareMunicipality>();
         return services.AddMunicipalityTables<RecordsDbContext>();
     }
@@ -72,7 +77,13 @@ public static class MunicipalityServices
         where TContext : MunicipalityDbContext =>
         services
             .AddSingleton<MunicipalityStore<TContext>>()
-            .AddSingleton(new MunicipalityTables(MigrateAsync<TContext>));
+            .AddSingleton(
+                new MunicipalityTables(
+                    MigrateAsync<TContext>,
+                    async (rooms, municipality, stop) =>
+                        await rooms.GetRequiredService<MunicipalityStore<TContext>>().OpenAsync(municipality, stop)
+                )
+            );
 
     private static async Task MigrateAsync<TContext>(
         DatabaseOptions shared,
