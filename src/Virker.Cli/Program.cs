@@ -5,6 +5,7 @@ using Virker.Cli.Evidence;
 using Virker.Cli.Hours;
 using Virker.Cli.JobEffects;
 using Virker.Cli.Notes;
+using Virker.Cli.Operations;
 using Virker.Cli.Output;
 using Virker.Cli.Pool;
 using Virker.Platform;
@@ -30,6 +31,9 @@ public static class Program
             UserCommand.Create(),
             HoursCommand.Create(),
             DemoCommand.Create(),
+            VerifyCommand.Create(),
+            BackupCommand.Create(),
+            BackupCommand.Restore(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

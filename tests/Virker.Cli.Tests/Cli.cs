@@ -11,7 +11,14 @@ internal static class Cli
     public static Task<Answered> Run(params string[] arguments) => RunWith("", arguments);
 
     /// <param name="input">What stands on standard input.</param>
-    public static async Task<Answered> RunWith(string input, params string[] arguments)
+    public static Task<Answered> RunWith(string input, params string[] arguments) =>
+        Run(Folder.FullName, input, arguments);
+
+    /// <summary>With an installation of its own.</summary>
+    public static Task<Answered> RunIn(DirectoryInfo folder, params string[] arguments) =>
+        Run(folder.FullName, "", arguments);
+
+    private static async Task<Answered> Run(string folder, string input, string[] arguments)
     {
         var start = new ProcessStartInfo(
             "dotnet",
@@ -24,7 +31,7 @@ internal static class Cli
             RedirectStandardError = true,
             WorkingDirectory = Folder.FullName,
         };
-        start.Environment["Virker__Directory"] = Folder.FullName;
+        start.Environment["Virker__Directory"] = folder;
         start.Environment["LC_ALL"] = "C.UTF-8";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

@@ -2,7 +2,10 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Cli.Evidence;
 using Virker.Cli.Output;
+using Virker.Platform;
+using Virker.Platform.Accounts;
 using Virker.Platform.Municipalities;
+using Virker.Platform.Protection;
 using Virker.Platform.Storage;
 
 namespace Virker.Cli.Accounts;
@@ -10,7 +13,8 @@ namespace Virker.Cli.Accounts;
 /// <summary><c>virker municipality add CODE --name … [--made-up]</c> and <c>virker municipality list</c>.</summary>
 internal static class MunicipalityCommand
 {
-    public static Command Create() => new("municipality", "The municipalities of the installation") { Add(), List() };
+    public static Command Create() =>
+        new("municipality", "The municipalities of the installation") { Add(), List(), RotateKeysOf() };
 
     private static Command Add()
     {
@@ -30,6 +34,47 @@ internal static class MunicipalityCommand
                     .GetRequiredService<MunicipalityCatalogue>()
                     .Add(parsed.GetValue(code)!, parsed.GetValue(name)!, parsed.GetValue(madeUp), stop);
                 Write(parsed.GetValue(format), [added]);
+                return ExitCodes.Ok;
+            }
+        );
+        return command;
+    }
+
+    private static Command RotateKeysOf()
+    {
+        var code = new Argument<string>("CODE") { Description = "The municipality's code" };
+        var format = FormatOption.Create();
+        var command = new Command(
+            "rotate-keys",
+            "Seals every protected value with a new key; run it again an hour later to take the old key away"
+        )
+        {
+            code,
+            format,
+        };
+        command.SetAction(
+            async (parsed, stop) =>
+            {
+                await using var services = await OpenAsync(stop);
+                var here = await FindAsync(services, parsed.GetValue(code), stop);
+                var by = Worker.Virker(here) with { Name = "virker municipality rotate-keys" };
+                KeysRotated rotated;
+                using (var counter = Counter.OnTerminal())
+                    rotated = await services.GetRequiredService<RotateKeys>().Execute(here, by, counter, stop);
+                Result.Write(
+                    parsed.GetValue(format),
+                    rotated,
+                    new Sheet(
+                        ["key", "resealed", "old_keys"],
+                        [
+                            [rotated.Key, rotated.Resealed, rotated.OldKeys],
+                        ]
+                    )
+                );
+                if (rotated.OldKeys > 0)
+                    await Console.Error.WriteLineAsync(
+                        $"The old key is kept for {RotateKeys.KeptFor.TotalMinutes:0} minutes, for pages under way: run this again after that."
+                    );
                 return ExitCodes.Ok;
             }
         );
@@ -58,6 +103,16 @@ internal static class MunicipalityCommand
         await services.GetRequiredService<PreparePlatform>().Execute(stop);
         return services;
     }
+
+    /// <exception cref="InvalidInputException">No municipality has the code.</exception>
+    public static async Task<Municipality> FindAsync(IServiceProvider services, string? code, CancellationToken stop) =>
+        await services.GetRequiredService<MunicipalityCatalogue>().Find(code ?? "", stop)
+        ?? throw new InvalidInputException(
+            new(
+                $"Kommunen \"{code}\" findes ikke; opret den med: virker municipality add",
+                $"There is no municipality \"{code}\"; add it with: virker municipality add"
+            )
+        );
 
     private static void Write(Format format, IReadOnlyList<Municipality> all) =>
         Result.Write(

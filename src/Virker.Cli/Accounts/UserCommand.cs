@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Virker.Cli.Output;
 using Virker.Platform;
 using Virker.Platform.Accounts;
-using Virker.Platform.Municipalities;
 
 namespace Virker.Cli.Accounts;
 
@@ -57,7 +56,7 @@ internal static class UserCommand
                 }
                 else
                 {
-                    var where = await Find(services, parsed.GetValue(municipality), stop);
+                    var where = await MunicipalityCommand.FindAsync(services, parsed.GetValue(municipality), stop);
                     // The log names the command: nobody was signed in.
                     var by = new Worker(Guid.Empty, "virker user add", where, new HashSet<Role>());
                     await manage.Add(
@@ -76,13 +75,4 @@ internal static class UserCommand
         );
         return command;
     }
-
-    private static async Task<Municipality> Find(IServiceProvider services, string? code, CancellationToken stop) =>
-        await services.GetRequiredService<MunicipalityCatalogue>().Find(code ?? "", stop)
-        ?? throw new InvalidInputException(
-            new(
-                $"Kommunen \"{code}\" findes ikke; opret den med: virker municipality add",
-                $"There is no municipality \"{code}\"; add it with: virker municipality add"
-            )
-        );
 }

@@ -45,9 +45,11 @@ internal static class DemoCommand
                 await using var services = Bank.Services();
                 await services.GetRequiredService<PreparePlatform>().Execute(cancellationToken);
                 var watch = Stopwatch.StartNew();
-                var created = await services
-                    .GetRequiredService<CreateDemo>()
-                    .Execute(settings, parsed.GetValue(replace), Progress(settings.Citizens), cancellationToken);
+                DemoCreated created;
+                using (var counter = Counter.OnTerminal(settings.Citizens))
+                    created = await services
+                        .GetRequiredService<CreateDemo>()
+                        .Execute(settings, parsed.GetValue(replace), counter, cancellationToken);
                 double seconds = Math.Round(watch.Elapsed.TotalSeconds, 2);
                 Result.Write(
                     parsed.GetValue(format),
@@ -73,13 +75,5 @@ internal static class DemoCommand
             }
         );
         return command;
-    }
-
-    private static Counter? Progress(int citizens) => Console.IsErrorRedirected ? null : new Counter(citizens);
-
-    /// <summary>One line that counts, on a terminal.</summary>
-    private sealed class Counter(int all) : IProgress<int>
-    {
-        public void Report(int value) => Console.Error.Write(value < all ? $"\r{value} / {all}" : "\r\u001b[K");
     }
 }

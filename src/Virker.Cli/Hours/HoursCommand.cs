@@ -1,12 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Casework.PaidHours.Import;
-using Virker.Cli.Evidence;
+using Virker.Cli.Accounts;
 using Virker.Cli.Output;
-using Virker.Platform;
 using Virker.Platform.Accounts;
-using Virker.Platform.Municipalities;
-using Virker.Platform.Storage;
 
 namespace Virker.Cli.Hours;
 
@@ -39,17 +36,8 @@ internal static class HoursCommand
             {
                 string from = parsed.GetValue(path)!;
                 await using var stream = InputFile.Open(from);
-                await using var services = Bank.Services();
-                await services.GetRequiredService<PreparePlatform>().Execute(stop);
-                string code = parsed.GetValue(municipality)!;
-                var here =
-                    await services.GetRequiredService<MunicipalityCatalogue>().Find(code, stop)
-                    ?? throw new InvalidInputException(
-                        new Text(
-                            $"Kommunen {code} findes ikke i kataloget.",
-                            $"The municipality {code} is not in the catalogue."
-                        )
-                    );
+                await using var services = await MunicipalityCommand.OpenAsync(stop);
+                var here = await MunicipalityCommand.FindAsync(services, parsed.GetValue(municipality), stop);
                 // The log names the command: nobody was signed in.
                 var by = Worker.Virker(here) with
                 {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Virker.Platform.Backups;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Protection;
 using Virker.Platform.Storage;
@@ -30,6 +31,8 @@ public static class AccountServices
         );
         services.AddSingleton<MunicipalityCatalogue>();
         services.AddSingleton<PreparePlatform>();
+        services.AddSingleton<TakeBackup>();
+        services.AddSingleton<RestoreBackup>();
         services.AddSingleton<Staff>();
         services.AddScoped<ManageAccounts>();
         services.AddSingleton<ManageTeams>();

@@ -10,7 +10,13 @@ public sealed class VerifyAudit(MunicipalityStore<RecordsDbContext> store)
 {
     private const int Page = 10_000;
 
-    public async Task<AuditVerdict> Execute(Municipality municipality, CancellationToken stop)
+    /// <param name="expected">A line noted earlier, outside the database: finds a log that was put back to an earlier
+    /// state, which is whole in itself.</param>
+    public async Task<AuditVerdict> Execute(
+        Municipality municipality,
+        CancellationToken stop,
+        AuditAnchor? expected = null
+    )
     {
         await using var records = await store.OpenAsync(municipality, stop);
         var key = records.Vault.AuditKey;
@@ -33,13 +39,18 @@ public sealed class VerifyAudit(MunicipalityStore<RecordsDbContext> store)
             {
                 before = AuditChain.Mac(key, before, line, concerned[line.Seq]);
                 if (line.Seq != whole + 1 || !before.AsSpan().SequenceEqual(line.Mac))
-                    return new AuditVerdict(whole, whole + 1);
+                    return Broken();
                 whole++;
+                if (expected?.Seq == whole && !expected.Mac.AsSpan().SequenceEqual(before))
+                    return Broken();
             }
 
             if (whole != upTo)
-                return new AuditVerdict(whole, whole + 1);
+                return Broken();
         }
+
+        if (expected?.Seq > whole)
+            return Broken();
 
         bool sealedEnd =
             head is null
@@ -47,7 +58,11 @@ public sealed class VerifyAudit(MunicipalityStore<RecordsDbContext> store)
                 head.Mac.AsSpan().SequenceEqual(before)
                 && head.Seal.AsSpan().SequenceEqual(AuditChain.Seal(key, head.Seq, head.Mac))
             );
-        return new AuditVerdict(whole, sealedEnd && !await StrayAsync(records, stop) ? null : whole + 1);
+        return sealedEnd && !await StrayAsync(records, stop)
+            ? new AuditVerdict(whole, null, new AuditAnchor(whole, before))
+            : Broken();
+
+        AuditVerdict Broken() => new(whole, whole + 1, null);
     }
 
     /// <summary>Rows outside the chain. One statement, so that a line added just now is seen with its head.</summary>
@@ -65,4 +80,5 @@ public sealed class VerifyAudit(MunicipalityStore<RecordsDbContext> store)
 
 /// <param name="Lines">How many lines from the first are whole.</param>
 /// <param name="BrokenAt">The first line that is not as it was written; null when all are.</param>
-public sealed record AuditVerdict(long Lines, long? BrokenAt);
+/// <param name="End">The last line, to be noted outside the database and expected the next time.</param>
+public sealed record AuditVerdict(long Lines, long? BrokenAt, AuditAnchor? End);

@@ -59,11 +59,17 @@ public static class MunicipalityDatabases
             );
     }
 
-    private static string Folder(DatabaseOptions shared)
-    {
-        var file = shared.ConnectionString.Contains('=', StringComparison.Ordinal)
-            ? new SqliteConnectionStringBuilder(shared.ConnectionString).DataSource
-            : shared.ConnectionString;
-        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "municipalities");
-    }
+    /// <summary>The folder the files lie in, beside the shared file.</summary>
+    internal const string FolderName = "municipalities";
+
+    /// <summary>The shared file on SQLite.</summary>
+    internal static string SharedFile(DatabaseOptions shared) =>
+        Path.GetFullPath(
+            shared.ConnectionString.Contains('=', StringComparison.Ordinal)
+                ? new SqliteConnectionStringBuilder(shared.ConnectionString).DataSource
+                : shared.ConnectionString
+        );
+
+    private static string Folder(DatabaseOptions shared) =>
+        Path.Combine(Path.GetDirectoryName(SharedFile(shared))!, FolderName);
 }

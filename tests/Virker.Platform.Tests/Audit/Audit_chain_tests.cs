@@ -52,7 +52,8 @@ public sealed class Audit_chain_tests
 
         var verdict = await test.Get<VerifyAudit>().Execute(test.Here, CancellationToken.None);
 
-        Assert.Equal(new AuditVerdict(6, null), verdict);
+        Assert.Equal((6, null), (verdict.Lines, verdict.BrokenAt));
+        Assert.Equal(6, verdict.End!.Seq);
     }
 
     [Theory]
@@ -63,7 +64,7 @@ public sealed class Audit_chain_tests
 
         var verdict = await test.Get<VerifyAudit>().Execute(test.Here, CancellationToken.None);
 
-        Assert.Equal(new AuditVerdict(0, null), verdict);
+        Assert.Equal((0, null), (verdict.Lines, verdict.BrokenAt));
     }
 
     [Theory]
@@ -92,7 +93,28 @@ public sealed class Audit_chain_tests
         );
 
         var verdict = await test.Get<VerifyAudit>().Execute(test.Here, CancellationToken.None);
-        Assert.Equal(new AuditVerdict(200, null), verdict);
+        Assert.Equal((200, null), (verdict.Lines, verdict.BrokenAt));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_log_put_back_to_an_earlier_state_lacks_the_line_noted_since(DatabaseProvider provider)
+    {
+        await using var test = await TestMunicipalities.On(provider);
+        await Write(test, 3);
+        var verify = test.Get<VerifyAudit>();
+        var early = (await verify.Execute(test.Here, default)).End!;
+        await Write(test, 2);
+        var late = (await verify.Execute(test.Here, default)).End!;
+
+        var noted = await verify.Execute(test.Here, default, AuditAnchor.Parse(early.ToString()));
+        var tooFar = await verify.Execute(test.Here, default, late with { Seq = 6 });
+        var another = await verify.Execute(test.Here, default, late with { Seq = 4 });
+
+        Assert.Equal((5, null), (noted.Lines, noted.BrokenAt));
+        Assert.Equal(6, tooFar.BrokenAt);
+        Assert.NotNull(another.BrokenAt);
+        Assert.Throws<InvalidInputException>(() => AuditAnchor.Parse("5:abc"));
     }
 
     [Theory]
