@@ -15,6 +15,9 @@ internal sealed class OwnSite(
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("virker-own-");
 
+    /// <summary>The file of the shared tables.</summary>
+    public string Shared => Path.Combine(_folder.FullName, "shared.db");
+
     public SiteClient Client() =>
         new(
             CreateClient(

@@ -31,6 +31,7 @@ public static class AccountServices
         );
         services.AddSingleton<MunicipalityCatalogue>();
         services.AddSingleton<PreparePlatform>();
+        services.AddSingleton<DatabaseAnswers>();
         services.AddSingleton<TakeBackup>();
         services.AddSingleton<RestoreBackup>();
         services.AddSingleton<Staff>();

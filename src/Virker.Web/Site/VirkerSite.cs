@@ -46,7 +46,7 @@ public static class VirkerSite
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddHostedService<NightlyTasks>();
-        builder.Services.AddHealthChecks();
+        builder.AddHealth();
         builder.Services.AddEvidenceApi();
         // Razor would otherwise write æ, ø and å as entities.
         builder.Services.Configure<WebEncoderOptions>(encoder =>
@@ -68,7 +68,7 @@ public static class VirkerSite
         site.MapRazorPages().WithStaticAssets();
         // Pages are opened by the table in Access; these are open to everybody too.
         var open = site.MapGroup("").AllowAnonymous();
-        open.MapHealthChecks("/health").DisableRateLimiting();
+        open.MapHealth();
         open.MapEvidenceApi();
         open.Map("/{**nowhere}", () => Results.NotFound()).WithOrder(int.MaxValue - 1).ExcludeFromDescription();
         site.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
