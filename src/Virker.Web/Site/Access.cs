@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 
@@ -102,6 +104,8 @@ public static class Access
     {
         var rule = For(page.ViewEnginePath);
         page.EndpointMetadata.Add(rule);
+        if (rule.Kind is AccessKind.SignedIn or AccessKind.Roles)
+            page.Filters.Add(new KnownForms());
         page.EndpointMetadata.Add(
             rule.Kind is AccessKind.Open or AccessKind.OpenForm
                 ? new AllowAnonymousAttribute()
@@ -136,6 +140,20 @@ public static class Access
     private static AccessRule Open(string pages) => new(pages, AccessKind.Open, [], []);
 
     private static AccessRule Only(string pages, params Role[] roles) => new(pages, AccessKind.Roles, roles, roles);
+
+    /// <summary>A form no handler of the page takes is not found; Razor would show the page with nothing read.</summary>
+    private sealed class KnownForms : IPageFilter
+    {
+        public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }
+
+        public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+        {
+            if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method))
+                context.Result = new NotFoundResult();
+        }
+
+        public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }
+    }
 
     /// <summary>The rule as ASP.NET Core asks for it.</summary>
     private sealed class MayEnter(AccessRule rule) : AuthorizationHandler<MayEnter>, IAuthorizationRequirement
