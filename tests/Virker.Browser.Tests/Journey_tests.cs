@@ -18,9 +18,9 @@ public sealed class Journey_tests(Browser browser)
         await page.Locator("#for").SelectOptionAsync("X.SMI");
         await TabTo(page, "about");
         await page.Locator("#about").SelectOptionAsync("X.IPS");
-        await page.Keyboard.PressAsync("Tab");
+        await TabTo(page, "", "BUTTON");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/answer/X.SMI/X.IPS");
+        await page.WaitForURLAsync("**/answer/X.SMI/X.IPS", new() { WaitUntil = WaitUntilState.Commit });
 
         Assert.Contains(inTitle, await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         await page.Context.CloseAsync();
@@ -91,12 +91,15 @@ public sealed class Journey_tests(Browser browser)
         await page.Context.CloseAsync();
     }
 
-    private static async Task TabTo(IPage page, string id)
+    private static async Task TabTo(IPage page, string id, string tag = "SELECT")
     {
         for (int i = 0; i < 40; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<string>("document.activeElement.id") == id)
+            if (
+                await page.EvaluateAsync<string>("document.activeElement.tagName + '#' + document.activeElement.id")
+                == $"{tag}#{id}"
+            )
             {
                 return;
             }
