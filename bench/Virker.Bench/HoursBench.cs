@@ -45,7 +45,7 @@ internal static class HoursBench
             .AppendLine("|---|---|---|---|---|---|");
         foreach (var provider in Enum.GetValues<DatabaseProvider>())
         {
-            string? server = Environment.GetEnvironmentVariable("VIRKER_TEST_POSTGRES");
+            string? server = PostgresServer.Connection;
             if (provider == DatabaseProvider.Postgres && string.IsNullOrEmpty(server))
             {
                 text.AppendLine("| Postgres | not measured: VIRKER_TEST_POSTGRES is not set | | | | |");
@@ -112,7 +112,7 @@ internal static class HoursBench
                 ? Path.Combine(folder.FullName, "shared.db")
                 : new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
         if (provider == DatabaseProvider.Postgres)
-            await Sql(server!, $"CREATE DATABASE {name}");
+            await PostgresServer.RunAsync($"CREATE DATABASE {name}");
         try
         {
             await Self("hours-prepare", provider.ToString(), connection, folder.FullName);
@@ -139,7 +139,7 @@ internal static class HoursBench
         finally
         {
             if (provider == DatabaseProvider.Postgres)
-                await Sql(server!, $"DROP DATABASE {name} WITH (FORCE)");
+                await PostgresServer.RunAsync($"DROP DATABASE {name} WITH (FORCE)");
             folder.Delete(recursive: true);
         }
     }
@@ -204,17 +204,6 @@ internal static class HoursBench
         return process.ExitCode == 0
             ? output
             : throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}.");
-    }
-
-    private static async Task Sql(string server, string sql)
-    {
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The name is made here.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
     }
 
     private sealed record Reading(int Rows, double Seconds, long Peak, string Said);

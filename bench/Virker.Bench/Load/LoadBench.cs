@@ -34,7 +34,7 @@ internal static class LoadBench
         {
             foreach (var provider in databases)
             {
-                if (provider == DatabaseProvider.Sqlite || Town.Server is not null)
+                if (provider == DatabaseProvider.Sqlite || PostgresServer.Connection is not null)
                     measured.Add(
                         await MeasureAsync(new Town(provider, Path.Combine(home.FullName, provider.ToString())))
                     );

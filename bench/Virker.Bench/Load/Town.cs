@@ -34,10 +34,11 @@ internal sealed record Town(DatabaseProvider Provider, string Folder)
             ];
 
     private static string Connection =>
-        new NpgsqlConnectionStringBuilder(Server) { Database = Database, MaxPoolSize = 50 }.ConnectionString;
-
-    /// <summary>The PostgreSQL server; null when none is named.</summary>
-    public static string? Server => Environment.GetEnvironmentVariable("VIRKER_TEST_POSTGRES");
+        new NpgsqlConnectionStringBuilder(PostgresServer.Connection)
+        {
+            Database = Database,
+            MaxPoolSize = 50,
+        }.ConnectionString;
 
     /// <summary>The rooms as both doors register them, on this municipality's database.</summary>
     public ServiceProvider Open(TimeProvider? clock = null) =>
@@ -62,8 +63,8 @@ internal sealed record Town(DatabaseProvider Provider, string Folder)
         Directory.CreateDirectory(Folder);
         if (Provider == DatabaseProvider.Postgres)
         {
-            await Sql($"DROP DATABASE IF EXISTS {Database} WITH (FORCE)");
-            await Sql($"CREATE DATABASE {Database}");
+            await PostgresServer.RunAsync($"DROP DATABASE IF EXISTS {Database} WITH (FORCE)");
+            await PostgresServer.RunAsync($"CREATE DATABASE {Database}");
         }
 
         await Programs.OutputAsync(
@@ -146,17 +147,6 @@ internal sealed record Town(DatabaseProvider Provider, string Folder)
     private static async Task<Municipality> MunicipalityOf(ServiceProvider services) =>
         await services.GetRequiredService<MunicipalityCatalogue>().Find(DemoSettings.DefaultCode)
         ?? throw new InvalidOperationException("There is no made-up municipality.");
-
-    private static async Task Sql(string sql)
-    {
-        await using var connection = new NpgsqlConnection(Server);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is written here.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
-    }
 
     private sealed class InAWeek : TimeProvider
     {

@@ -100,7 +100,7 @@ public sealed class RotateKeys(
     private static Task<List<Guid>> IdsAsync(MunicipalityDbContext context, IEntityType table, CancellationToken stop)
     {
         string key = table.FindPrimaryKey()!.Properties.Single().Name;
-        return Rows(context, table).Select(row => EF.Property<Guid>(row, key)).ToListAsync(stop);
+        return context.Rows(table).Select(row => EF.Property<Guid>(row, key)).ToListAsync(stop);
     }
 
     /// <summary>Reads and writes inside the log's transaction, which every other writer waits for: a value changed
@@ -122,7 +122,8 @@ public sealed class RotateKeys(
             null,
             async _ =>
             {
-                var rows = await Rows(context, table)
+                var rows = await context
+                    .Rows(table)
                     .Where(row => ids.Contains(EF.Property<Guid>(row, key)))
                     .AsTracking()
                     .ToListAsync(stop);
@@ -149,11 +150,4 @@ public sealed class RotateKeys(
         context.ChangeTracker.Clear();
         return count;
     }
-
-    private static IQueryable<object> Rows(MunicipalityDbContext context, IEntityType table) =>
-        (IQueryable<object>)
-            typeof(DbContext)
-                .GetMethod(nameof(DbContext.Set), [])!
-                .MakeGenericMethod(table.ClrType)
-                .Invoke(context, null)!;
 }

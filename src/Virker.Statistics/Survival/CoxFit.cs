@@ -1,5 +1,6 @@
-using Virker.Statistics.Distributions;
+using Virker.Statistics.DependentEffects;
 using Virker.Statistics.LinearAlgebra;
+using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Statistics.Survival;
 
@@ -122,24 +123,16 @@ public sealed partial class CoxFit
     /// <summary>Wald tests and intervals with a covariance: <see cref="Covariance"/> when none is given.</summary>
     public IReadOnlyList<CoxCoefficient> Test(double[,]? covariance = null, double level = 0.95)
     {
-        ProbabilityInterval.Level(level);
+        Guard.Level(level);
         covariance ??= Covariance();
-        var quantile = Normal.QuantileUpper((1 - level) / 2);
         return
         [
             .. Names.Select(
                 (name, j) =>
                 {
                     var (estimate, se) = (Estimates[j], Math.Sqrt(covariance[j, j]));
-                    return new CoxCoefficient(
-                        name,
-                        estimate,
-                        se,
-                        estimate / se,
-                        2 * Normal.Upper(Math.Abs(estimate / se)),
-                        estimate - quantile * se,
-                        estimate + quantile * se
-                    );
+                    var test = Wald.Of(estimate, se, df: double.NaN, level);
+                    return new CoxCoefficient(name, estimate, se, test.Statistic, test.P, test.CiLow, test.CiHigh);
                 }
             ),
         ];

@@ -39,16 +39,4 @@ internal static class ProbabilityInterval
                 return (p * Math.Exp(-z), Math.Min(p * Math.Exp(z), 1));
         }
     }
-
-    public static void Level(double level)
-    {
-        if (!(level > 0 && level < 1))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(level),
-                level,
-                "The level of an interval lies strictly between 0 and 1."
-            );
-        }
-    }
 }

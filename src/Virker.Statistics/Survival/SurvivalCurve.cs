@@ -1,3 +1,5 @@
+using Virker.Statistics.MetaAnalysis;
+
 namespace Virker.Statistics.Survival;
 
 /// <summary>The curve at a time.</summary>
@@ -66,7 +68,7 @@ public sealed class SurvivalCurve
     /// <exception cref="ArgumentOutOfRangeException">A time that is not a number or a level outside 0 to 1.</exception>
     public CurvePoint At(double time, CurveInterval interval = CurveInterval.Log, double level = 0.95)
     {
-        ProbabilityInterval.Level(level);
+        Guard.Level(level);
         if (double.IsNaN(time))
         {
             throw new ArgumentOutOfRangeException(nameof(time), time, "The time must be a number.");
@@ -87,7 +89,7 @@ public sealed class SurvivalCurve
     /// </summary>
     public TimeQuantile Quantile(double p = 0.5, CurveInterval interval = CurveInterval.Log, double level = 0.95)
     {
-        ProbabilityInterval.Level(level);
+        Guard.Level(level);
         if (!(p > 0 && p < 1))
         {
             throw new ArgumentOutOfRangeException(nameof(p), p, "A quantile's share lies strictly between 0 and 1.");

@@ -1,3 +1,5 @@
+using Virker.Statistics.MetaAnalysis;
+
 namespace Virker.Statistics.Survival;
 
 /// <summary>The shares that have left by each way as time goes: steps at the distinct times of the data.</summary>
@@ -25,7 +27,7 @@ public sealed class WaysOut
     /// <exception cref="ArgumentOutOfRangeException">A time that is not a number or a level outside 0 to 1.</exception>
     public IReadOnlyList<WayOutShare> At(double time, CurveInterval interval = CurveInterval.Log, double level = 0.95)
     {
-        ProbabilityInterval.Level(level);
+        Guard.Level(level);
         if (double.IsNaN(time))
         {
             throw new ArgumentOutOfRangeException(nameof(time), time, "The time must be a number.");

@@ -112,10 +112,7 @@ public sealed class Key_rotation_tests
             var columns = table.GetProperties().Where(p => p.ClrType == typeof(Sealed)).ToList();
             if (columns.Count == 0)
                 continue;
-            var rows =
-                (IQueryable<object>)
-                    typeof(DbContext).GetMethod("Set", [])!.MakeGenericMethod(table.ClrType).Invoke(db, null)!;
-            foreach (object row in await rows.ToListAsync())
+            foreach (object row in await db.Rows(table).ToListAsync())
             {
                 var id = (Guid)db.Entry(row).Property("Id").CurrentValue!;
                 foreach (var column in columns)

@@ -111,10 +111,7 @@ internal sealed class FullSite : IAsyncDisposable
         {
             foreach (var table in db.Model.GetEntityTypes().Where(t => t.FindProperty("Id")?.ClrType == typeof(Guid)))
             {
-                var rows =
-                    (IQueryable<object>)
-                        typeof(DbContext).GetMethod("Set", [])!.MakeGenericMethod(table.ClrType).Invoke(db, null)!;
-                var ids = rows.Select(r => EF.Property<Guid>(r, "Id"));
+                var ids = db.Rows(table).Select(r => EF.Property<Guid>(r, "Id"));
                 found.AddRange(await ids.OrderBy(i => i).Take(1).ToListAsync());
             }
         }
@@ -135,10 +132,7 @@ internal sealed class FullSite : IAsyncDisposable
         await using var db = await Casework(municipality);
         foreach (var table in db.Model.GetEntityTypes())
         {
-            var rows =
-                (IQueryable<object>)
-                    typeof(DbContext).GetMethod("Set", [])!.MakeGenericMethod(table.ClrType).Invoke(db, null)!;
-            counts.Add(table.Name, await rows.CountAsync());
+            counts.Add(table.Name, await db.Rows(table).CountAsync());
         }
 
         return counts;
