@@ -128,6 +128,11 @@ public sealed class Citizen_tests(TheSite site)
         var last = (await Log())[^1];
         Assert.Equal(("look.address", "Et brev skal frem"), (last.Action, last.Why));
         Assert.DoesNotContain(await Log(), l => Told(l).Contains("Hemmelighed", StringComparison.Ordinal));
+
+        // A reason is a worker's free text: in the file a spreadsheet must not run it.
+        await anna.Post(page, [("reason", "=1+1")], page + "?handler=Address");
+        using var csv = await anna.Get(page + "/log?handler=Csv");
+        Assert.Contains(",'=1+1,", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

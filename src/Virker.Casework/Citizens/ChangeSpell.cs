@@ -42,6 +42,7 @@ public sealed class StartSpell(MunicipalityStore<CaseworkDbContext> store, TimeP
                     )
                 ),
             ];
+        var seen = spells.ToDictionary(s => s.Id, s => s.To);
         if (running is not null)
             running.To = from!.Value.AddDays(-1);
         db.Add(
@@ -53,8 +54,8 @@ public sealed class StartSpell(MunicipalityStore<CaseworkDbContext> store, TimeP
             }
         );
         (citizen.TargetGroup, citizen.ClosedOn) = (targetGroup, null);
-        await db.SaveAsync(by, "spell.start", id, null, stop);
-        return [];
+        bool isSaved = await db.SaveUnlessChangedAsync(by, "spell.start", id, null, seen, stop);
+        return isSaved ? [] : [new("since", Spells.ChangedMeanwhile)];
     }
 }
 
@@ -79,8 +80,9 @@ public sealed class EndSpell(MunicipalityStore<CaseworkDbContext> store, TimePro
         reason = CitizenDetails.Clean(reason);
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var citizen = await db.Citizens.OfId(id, stop);
+        var spells = await db.Spells.Where(s => s.CitizenId == id).ToListAsync(stop);
         var running =
-            await db.Spells.SingleOrDefaultAsync(s => s.CitizenId == id && s.To == null, stop)
+            spells.SingleOrDefault(s => s.To is null)
             ?? throw new InvalidInputException(
                 new("borgeren er ikke i nogen målgruppe nu", "the citizen is in no target group now")
             );
@@ -95,11 +97,19 @@ public sealed class EndSpell(MunicipalityStore<CaseworkDbContext> store, TimePro
             problems.Add(new("reason", CitizenDetails.TooLong(MaxReason)));
         if (problems.Count > 0)
             return problems;
+        var seen = spells.ToDictionary(s => s.Id, s => s.To);
         (running.To, running.EndReason) = (to, reason);
         citizen.TargetGroup = null;
         if (closesCase)
             citizen.ClosedOn = to;
-        await db.SaveAsync(by, closesCase ? "citizen.close" : "spell.end", id, reason, stop);
-        return [];
+        bool isSaved = await db.SaveUnlessChangedAsync(
+            by,
+            closesCase ? "citizen.close" : "spell.end",
+            id,
+            reason,
+            seen,
+            stop
+        );
+        return isSaved ? [] : [new("to", Spells.ChangedMeanwhile)];
     }
 }

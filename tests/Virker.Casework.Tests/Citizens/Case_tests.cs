@@ -63,6 +63,38 @@ public sealed class Case_tests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task Target_groups_started_at_once_never_overlap_and_whoever_came_late_is_told(
+        DatabaseProvider provider
+    )
+    {
+        await using var house = await CitizensHouse.On(provider);
+        var id = await house.Add();
+        var start = house.Get<StartSpell>();
+        using var gun = new Barrier(8);
+
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(n =>
+                    Task.Run(async () =>
+                    {
+                        gun.SignalAndWait();
+                        return await start.Execute(house.Anna, id, $"6.{n + 2}", house.Today.AddDays(-n), default);
+                    })
+                )
+        );
+
+        var spells = (await house.Get<ReadHistory>().Execute(house.Anna, id, default))
+            .Spells.OrderBy(s => s.From)
+            .ToList();
+        Assert.Equal(answers.Count(a => a.Count == 0), spells.Count);
+        Assert.Equal(spells.Count, (await house.Log()).Count(e => e.Action == "spell.start"));
+        Assert.All(spells.Zip(spells.Skip(1)), pair => Assert.True(pair.First.To < pair.Second.From));
+        Assert.Single(spells, s => s.To is null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task A_time_ends_with_a_reason_on_a_day_within_it(DatabaseProvider provider)
     {
         await using var house = await CitizensHouse.On(provider);

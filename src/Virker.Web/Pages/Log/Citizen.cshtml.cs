@@ -43,12 +43,7 @@ public sealed class CitizenLogModel(ReadCitizenLog read, Staff staff, IConfigura
     {
         await LoadAsync(stop);
         string[] header = [T("tidspunkt", "time"), T("hvad", "what"), T("begrundelse", "reason"), T("enhed", "unit")];
-        var rows = Log.Lines.Select(
-            IReadOnlyList<string> (line) =>
-                NamesStaff
-                    ? [Time(line), LogWords.Of(line.Action).ToString(), line.Why ?? "", UnitOf(line), line.WorkerName]
-                    : [Time(line), LogWords.Of(line.Action).ToString(), line.Why ?? "", UnitOf(line)]
-        );
+        var rows = Log.Lines.Select(IReadOnlyList<string> (line) => [.. Cells(line).Select(Formulas.Neutralised)]);
         string csv = CsvText.Write(NamesStaff ? [.. header, T("navn", "name")] : header, rows);
         return File(Encoding.UTF8.GetBytes(csv), "text/csv; charset=utf-8", "log.csv");
     }
@@ -75,6 +70,12 @@ public sealed class CitizenLogModel(ReadCitizenLog read, Staff staff, IConfigura
     {
         ArgumentNullException.ThrowIfNull(line);
         return _names.Find(line.WorkerId)?.Team ?? Worker.Municipality.Name;
+    }
+
+    private IReadOnlyList<string> Cells(CitizenLogLine line)
+    {
+        string[] cells = [Time(line), LogWords.Of(line.Action).ToString(), line.Why ?? "", UnitOf(line)];
+        return NamesStaff ? [.. cells, line.WorkerName] : cells;
     }
 
     private async Task LoadAsync(CancellationToken stop)

@@ -30,6 +30,10 @@ public static class LogWords
         ["look.task"] = new("Så en opgave om dig", "Saw a task about you"),
         ["look.agreement"] = new("Så eller hentede din aftale", "Saw or fetched your agreement"),
         ["look.match"] = new("Så virksomheder, der passer til dig", "Saw workplaces that fit you"),
+        ["look.candidates"] = new(
+            "Så dit navn blandt dem, en arbejdsplads passer til",
+            "Saw your name among those a workplace fits"
+        ),
         ["look.day"] = new("Så dit navn på dagens liste", "Saw your name on the day's list"),
         ["look.employer"] = new("Så dit navn på en virksomheds side", "Saw your name on a workplace's page"),
         ["citizen.add"] = new("Registrerede dig", "Registered you"),
@@ -60,6 +64,13 @@ public static class LogWords
         ["placement.hired"] = new("Skrev, om du blev ansat", "Wrote whether you were hired"),
         ["placement.paid_hours"] = new("Ændrede aftalte løntimer", "Changed agreed paid hours"),
         ["placement.statement"] = new("Skrev virksomhedens erklæring", "Wrote the workplace's statement"),
+        ["task.add"] = new("Skrev en opgave om dig", "Wrote a task about you"),
+        ["task.done"] = new("Løste en opgave om dig", "Did a task about you"),
+        ["task.undone"] = new("Åbnede en opgave om dig igen", "Opened a task about you again"),
+        ["task.snooze"] = new("Udskød en opgave om dig", "Put off a task about you"),
+        ["task.move"] = new("Gav en opgave om dig til en kollega", "Gave a task about you to a colleague"),
+        ["tasks.make"] = new("Virker oprettede en opgave om dig", "Virker made a task about you"),
+        ["tasks.settle"] = new("Virker lukkede en opgave om dig", "Virker closed a task about you"),
         ["hours.report"] = new("Skrev dine løntimer", "Wrote your paid hours"),
         ["hours.import"] = new("Hentede løntimer fra registret", "Read paid hours from the register"),
     };
