@@ -72,7 +72,7 @@ public sealed class CitizenLogModel(ReadCitizenLog read, Staff staff, IConfigura
         return _names.Find(line.WorkerId)?.Team ?? Worker.Municipality.Name;
     }
 
-    private IReadOnlyList<string> Cells(CitizenLogLine line)
+    private string[] Cells(CitizenLogLine line)
     {
         string[] cells = [Time(line), LogWords.Of(line.Action).ToString(), line.Why ?? "", UnitOf(line)];
         return NamesStaff ? [.. cells, line.WorkerName] : cells;
