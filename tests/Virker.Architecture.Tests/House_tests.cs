@@ -1,11 +1,12 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Virker.Tests;
 
 namespace Virker.Architecture.Tests;
 
 public sealed class House_tests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
 
     public static TheoryData<string> Assemblies =>
         new(
@@ -78,16 +79,5 @@ public sealed class House_tests
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'));
 
         Assert.Equal(present.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Virker.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("Virker.slnx was not found above the tests.");
     }
 }

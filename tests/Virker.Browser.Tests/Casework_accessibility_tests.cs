@@ -60,19 +60,7 @@ public sealed class Casework_accessibility_tests(MadeUpCase found) : IClassFixtu
         {
             var answer = await page.GotoAsync(language + path);
             Assert.True(answer!.Ok, $"{language}{path} answered {answer.Status}");
-            foreach (var (width, media) in Views)
-            {
-                await page.SetViewportSizeAsync(width, 800);
-                await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = media });
-                if (width == 360)
-                {
-                    int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-                    Assert.True(wide <= 360, $"{language}{path} is {wide} wide on a phone of 360");
-                }
-
-                string wrong = await Accessibility_tests.Found(page, media == Media.Print ? "target-size" : null);
-                Assert.True(wrong.Length == 0, $"{language}{path} {width} {media}: {wrong}");
-            }
+            await Axe.FindsNothing(page, language + path);
         }
 
         await page.Context.CloseAsync();
@@ -91,18 +79,11 @@ public sealed class Casework_accessibility_tests(MadeUpCase found) : IClassFixtu
         await page.Locator("main form[method=post] button[type=submit]").Last.ClickAsync();
         await page.Locator(".alert-error").WaitForAsync();
 
-        string wrong = await Accessibility_tests.Found(page);
+        string wrong = await Axe.Found(page);
 
         Assert.True(wrong.Length == 0, wrong);
         await page.Context.CloseAsync();
     }
-
-    private static readonly (int Width, Media Media)[] Views =
-    [
-        (1280, Media.Screen),
-        (360, Media.Screen),
-        (800, Media.Print),
-    ];
 }
 
 /// <summary>Somebody in the made-up municipality with something on every page, and who may see it.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Virker.Tests;
 
 namespace Virker.Browser.Tests;
 
@@ -88,7 +89,7 @@ public sealed class Story_tests(Browser browser)
     /// <summary>The documents say what was counted: one number for both languages, since each must be it.</summary>
     private static async Task Documented(string journey, int today, int bound, int counted)
     {
-        string documented = await File.ReadAllTextAsync(Path.Combine(House.Root, "docs", "performance.md"));
+        string documented = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "performance.md"));
         string line = $"| {journey} | about {today} | {bound} | {counted} | {counted} |";
         Assert.True(documented.Contains(line, StringComparison.Ordinal), "docs/performance.md does not say: " + line);
     }

@@ -31,17 +31,7 @@ internal sealed class CaseHouse(TestMunicipalities test) : IAsyncDisposable
         );
 
     /// <summary>The shipped data.</summary>
-    public static string DataDirectory
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "Virker.slnx")))
-                folder =
-                    folder.Parent ?? throw new InvalidOperationException("Virker.slnx was not found above the tests.");
-            return Path.Combine(folder.FullName, "data");
-        }
-    }
+    public static string DataDirectory => Repository.Data;
 
     public T Get<T>()
         where T : notnull => Test.Get<T>();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Virker.Tests;
 
 namespace Virker.Dkfds.Tests;
 
@@ -15,7 +16,7 @@ internal static class DesignSystem
     {
         var start = new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "render.mjs")])
         {
-            WorkingDirectory = ProjectFolder(),
+            WorkingDirectory = Path.Combine(Repository.Root, "src", "Virker.Dkfds"),
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -37,16 +38,5 @@ internal static class DesignSystem
         var html = JsonSerializer.Deserialize<string[]>(node.StandardOutput.ReadToEnd())!;
         node.WaitForExit();
         return Cases.All.Zip(html).ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal);
-    }
-
-    private static string ProjectFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Virker.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run inside the repository.");
-        }
-
-        return Path.Combine(folder.FullName, "src", "Virker.Dkfds");
     }
 }

@@ -23,9 +23,7 @@ public sealed class House : IAsyncDisposable
         _database = database;
     }
 
-    public static string Repository { get; } = FindRepository();
-
-    public static string DataDirectory => Path.Combine(Repository, "data");
+    public static string DataDirectory => Repository.Data;
 
     public static TheoryData<DatabaseProvider> Databases => TestDatabase.Both;
 
@@ -47,16 +45,5 @@ public sealed class House : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _database.DisposeAsync();
-    }
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Virker.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("Virker.slnx was not found above the tests.");
     }
 }

@@ -1,10 +1,12 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Platform.Accounts;
 using Virker.Web.Site;
+using Virker.Web.Tests.Safety;
 
 namespace Virker.Web.Tests;
 
@@ -52,6 +54,7 @@ public sealed class Access_tests(TheSite site)
         foreach (var role in Enum.GetValues<Role>())
             people.Add((role, await site.As(role)));
         var wrong = new List<string>();
+        int forms = 0;
         foreach (var (endpoint, page) in Pages)
         {
             var rule = Access.For(page.ViewEnginePath);
@@ -78,10 +81,37 @@ public sealed class Access_tests(TheSite site)
                 if (role is null || rule.Kind != AccessKind.Roles)
                     continue;
                 // A form without a token: whoever may write is asked for it, others are refused first.
-                using var sent = await client.Send(address, []);
-                bool mayWrite = rule.Write.Contains(role.Value);
-                if ((sent.StatusCode == HttpStatusCode.Forbidden) == mayWrite)
-                    wrong.Add($"POST {address}: {role} got {sent.StatusCode}");
+                var expected = rule.Write.Contains(role.Value) ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden;
+                foreach (string form in PageHandlers.Of(site.Services, page, HttpMethods.Post))
+                {
+                    forms++;
+                    using var sent = await client.Send(address + form, []);
+                    if (sent.StatusCode != expected)
+                        wrong.Add($"POST {address}{form}: {role} got {sent.StatusCode}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.True(forms > 300);
+    }
+
+    [Fact]
+    public async Task A_form_of_ones_own_account_or_the_sign_in_asks_for_its_token_too()
+    {
+        using var somebody = await site.As(Role.Caseworker);
+        var wrong = new List<string>();
+        foreach (var (endpoint, page) in Pages)
+        {
+            string address = AddressOf(endpoint);
+            // The error page answers forms that went wrong, and takes none.
+            if (Access.For(page.ViewEnginePath).Kind is not (AccessKind.SignedIn or AccessKind.OpenForm))
+                continue;
+            foreach (string form in PageHandlers.Of(site.Services, page, HttpMethods.Post))
+            {
+                using var sent = await somebody.Send(address + form, []);
+                if (page.ViewEnginePath != "/Error" && sent.StatusCode != HttpStatusCode.BadRequest)
+                    wrong.Add($"POST {address}{form}: {sent.StatusCode}");
             }
         }
 

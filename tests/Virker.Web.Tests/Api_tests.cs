@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Virker.Tests;
 
 namespace Virker.Web.Tests;
 
@@ -123,7 +124,7 @@ public sealed class Api_tests(TheSite site)
     public async Task The_document_checked_in_is_the_one_served()
     {
         string served = Tidy(await site.Visitor.GetStringAsync("/en/api/v1/openapi.json"));
-        string file = Path.Combine(Root(), "docs", "openapi.json");
+        string file = Path.Combine(Repository.Root, "docs", "openapi.json");
         if (Environment.GetEnvironmentVariable("VIRKER_WRITE_OPENAPI") == "1")
         {
             await File.WriteAllTextAsync(file, served);
@@ -190,15 +191,4 @@ public sealed class Api_tests(TheSite site)
 
     private static string Tidy(string json) =>
         JsonNode.Parse(json)!.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Virker.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 }

@@ -34,7 +34,7 @@ internal sealed class PlacementHouse : IAsyncDisposable
         var house = new PlacementHouse(
             await TestMunicipalities.On(
                 provider,
-                rooms => rooms.AddCasework().AddSingleton(_ => RuleBook.Load(DataDirectory))
+                rooms => rooms.AddCasework().AddSingleton(_ => RuleBook.Load(CaseHouse.DataDirectory))
             )
         );
         house.Ida = await house.Citizen("3113800001", group, hasPlan);
@@ -141,14 +141,4 @@ internal sealed class PlacementHouse : IAsyncDisposable
         Assert.IsType<PlacementRead>(await Test.Get<ReadPlacement>().Execute(Test.Anna, id, default));
 
     public ValueTask DisposeAsync() => Test.DisposeAsync();
-
-    private static string DataDirectory { get; } = Find();
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Virker.slnx")))
-            folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("no repository"), "data");
-    }
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Conversations;
 using Virker.Casework.Employers;
 using Virker.Casework.PaidHours;
@@ -196,6 +197,27 @@ public sealed class Make_tasks_tests
 
         Assert.Equal(new TasksMade(0, 2), await house.MakeTasks());
         Assert.Equal(new TasksMade(0, 0), await house.MakeTasks());
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_night_cut_off_or_run_twice_at_once_ends_with_each_task_once(DatabaseProvider provider)
+    {
+        await using var house = await CaseHouse.On(provider);
+        for (int i = 0; i < 10; i++)
+            await house.Placement(await house.Citizen($"Nr {i}"), house.Today.AddDays(-28));
+
+        await Task.WhenAll(house.MakeTasks(), house.MakeTasks(), house.MakeTasks());
+        Assert.Equal(10, (await house.OpenTasks()).Count);
+        // As if the process was killed between two batches: what was not saved is not there.
+        await using (var db = await house.Open())
+        {
+            db.RemoveRange(await db.Tasks.OrderBy(t => t.Id).Take(4).ToListAsync());
+            await db.SaveAsync(house.Anna, "test", [], null, default);
+        }
+
+        Assert.Equal(new TasksMade(4, 0), await house.MakeTasks());
+        Assert.Equal(10, (await house.OpenTasks()).Select(t => t.Key).Distinct().Count());
     }
 
     [Fact]

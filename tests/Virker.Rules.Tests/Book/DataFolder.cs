@@ -1,3 +1,5 @@
+using Virker.Tests;
+
 namespace Virker.Rules.Tests.Book;
 
 /// <summary>A copy of the shipped rule files that a test can spoil, gone when the test ends.</summary>
@@ -8,7 +10,7 @@ internal sealed class DataFolder : IDisposable
     public DataFolder()
     {
         Directory.CreateDirectory(Practice);
-        foreach (var file in Directory.GetFiles(System.IO.Path.Combine(House.DataDirectory, "rules", "practice")))
+        foreach (var file in Directory.GetFiles(System.IO.Path.Combine(Repository.Data, "rules", "practice")))
             File.Copy(file, System.IO.Path.Combine(Practice, System.IO.Path.GetFileName(file)));
     }
 

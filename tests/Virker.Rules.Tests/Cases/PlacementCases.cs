@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using Virker.Platform;
 using Virker.Platform.Import;
+using Virker.Tests;
 
 namespace Virker.Rules.Tests.Cases;
 
@@ -21,7 +22,7 @@ public sealed record PlacementCase(string Rule, string Where, string Case, Place
 /// <summary>Reads the cases. A case is the facts of <c>in_order.csv</c> for its kind, with the changes its line names.</summary>
 internal static class PlacementCases
 {
-    private static string Folder => Path.Combine(House.Repository, "tests", "Virker.Rules.Tests", "Cases");
+    private static string Folder => Path.Combine(Repository.Root, "tests", "Virker.Rules.Tests", "Cases");
 
     public static IReadOnlyList<PlacementFacts> InOrder { get; } =
     [.. Rows("in_order.csv").Select(r => Facts(r[0], r[1], null))];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Virker.Platform;
 using Virker.Platform.Import;
+using Virker.Tests;
 
 namespace Virker.Rules.Tests.Tables;
 
@@ -16,7 +17,7 @@ public sealed class Limits_by_group_tests
     public void Every_group_has_exactly_the_limits_of_the_table()
     {
         using var stream = File.OpenRead(
-            Path.Combine(House.Repository, "tests", "Virker.Rules.Tests", "Tables", "limits_by_group.csv")
+            Path.Combine(Repository.Root, "tests", "Virker.Rules.Tests", "Tables", "limits_by_group.csv")
         );
         var table = CsvTable.Read(stream, "limits_by_group.csv");
         Assert.Empty(table.Errors);

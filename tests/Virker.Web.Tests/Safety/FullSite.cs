@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,19 +63,20 @@ internal sealed class FullSite : IAsyncDisposable
             .. from endpoint in _own.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             let page = endpoint.Metadata.GetMetadata<PageActionDescriptor>()
             where page is not null && endpoint.RoutePattern.ParameterPolicies.ContainsKey("id")
-            select (new RoutePattern(endpoint.RoutePattern.RawText!), page.ViewEnginePath, FormsOf(page)),
+            select (
+                new RoutePattern(endpoint.RoutePattern.RawText!),
+                page.ViewEnginePath,
+                PageHandlers.Of(_own.Services, page, HttpMethods.Post)
+            ),
         ];
 
-    private IReadOnlyList<string> FormsOf(PageActionDescriptor page) =>
+    /// <summary>The pages with an address of their own: the other ones.</summary>
+    public IReadOnlyList<(string Address, string Page)> PagesWithoutId =>
         [
-            "",
-            .. _own
-                .Services.GetRequiredService<PageLoader>()
-                .LoadAsync(page, EndpointMetadataCollection.Empty)
-                .GetAwaiter()
-                .GetResult()
-                .HandlerMethods.Where(h => h is { HttpMethod: "POST" or "Post", Name: not null })
-                .Select(h => "?handler=" + h.Name),
+            .. from endpoint in _own.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            let page = endpoint.Metadata.GetMetadata<PageActionDescriptor>()
+            where page is not null && endpoint.RoutePattern.Parameters.Count == 0
+            select ("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), page.ViewEnginePath),
         ];
 
     /// <summary>Somebody of the municipality with the role, signed in.</summary>

@@ -53,11 +53,13 @@ public sealed class TaskModel(
     public async Task<IActionResult> OnPostMoveAsync(Guid id, Guid? to, CancellationToken stop)
     {
         var colleague = to is { } worker ? await staff.Find(Worker.Municipality.Id, worker, stop) : null;
-        if (colleague is not { IsActive: true })
+        if (colleague is null || !TakesTasks(colleague))
             return await Again(id, new("to", new("Vælg en kollega.", "Choose a colleague.")), stop);
         await move.Execute(Worker, id, colleague.Id, stop);
         return Redirect(go.Day);
     }
+
+    private static bool TakesTasks(StaffMember member) => member.IsActive && Access.Shows("/Day", member.Roles);
 
     private async Task<IActionResult> Again(Guid id, FieldProblem problem, CancellationToken stop)
     {
@@ -74,7 +76,7 @@ public sealed class TaskModel(
         Colleagues =
         [
             .. (await staff.Of(Worker.Municipality.Id, stop))
-                .Where(m => m.IsActive && m.Id != Worker.Id && Access.Shows("/Day", m.Roles))
+                .Where(m => m.Id != Worker.Id && TakesTasks(m))
                 .Select(m => new DkOption(m.Id.ToString(), m.Name)),
         ];
         if (task.CitizenId is { } citizen)

@@ -75,6 +75,9 @@ public static class LogWords
         ["hours.import"] = new("Hentede løntimer fra registret", "Read paid hours from the register"),
     };
 
+    /// <summary>Whether the code has words of its own.</summary>
+    public static bool Has(string action) => Known.ContainsKey(action);
+
     /// <summary>The code in words; one that has none of its own says at least whether something was seen or changed.</summary>
     public static Text Of(string action)
     {
