@@ -28,7 +28,9 @@ public sealed class Browser : IAsyncLifetime
             _folder.FullName,
             "--Virker:Demo",
             "true",
+            .. LogWatch.Settings,
         ]);
+        LogWatch.On(_site);
         await _site.StartAsync();
         // The name, not the number: a passkey belongs to a name.
         Address = _site.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);

@@ -35,9 +35,11 @@ internal sealed class StorySite : IAsyncDisposable
                 "true",
                 "--Virker:DemoCitizens",
                 "0",
+                .. LogWatch.Settings,
             ],
             story._clock
         );
+        LogWatch.On(story._site);
         await story._site.StartAsync();
         story.Address = story._site.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         await story.People();
