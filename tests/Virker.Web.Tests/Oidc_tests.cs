@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Platform.Accounts;
+using Virker.Platform.Audit;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
 
@@ -45,6 +46,13 @@ public sealed class Oidc_tests
         var account = Assert.Single(await house.Accounts());
         Assert.Equal("Anna Ny", account.DisplayName);
         Assert.Equal([Role.TeamLeader], RoleCodes.Read(account.Roles));
+        // Who gave the roles stands in the municipality's log.
+        var log = await house.Log();
+        Assert.Equal(["account.add", "account.change"], log.Select(l => l.Action));
+        Assert.All(
+            log,
+            l => Assert.Equal((account.Id, Provider.Address.TrimEnd('/')), (l.WorkerId, l.Why?.TrimEnd('/')))
+        );
     }
 
     [Fact]
@@ -154,6 +162,16 @@ public sealed class Oidc_tests
                 .CreateDbContextAsync();
             // The demonstration's people are there too.
             return await db.Users.Where(a => a.UserName!.StartsWith("oidc/")).ToListAsync();
+        }
+
+        /// <summary>What the log of the municipality says of accounts.</summary>
+        public async Task<List<AuditEntry>> Log()
+        {
+            var testby = (await site.Services.GetRequiredService<MunicipalityCatalogue>().Find("testby"))!;
+            await using var db = await site
+                .Services.GetRequiredService<MunicipalityStore<RecordsDbContext>>()
+                .OpenAsync(testby, default);
+            return await db.Audit.Where(l => l.Action.StartsWith("account.")).OrderBy(l => l.Seq).ToListAsync();
         }
 
         public async ValueTask DisposeAsync()

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Virker.Platform.Audit;
+using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
 
 namespace Virker.Platform.Accounts;
@@ -56,6 +57,51 @@ public sealed class ManageAccounts(
         await CheckAsync(account, password);
         await CreateAsync(account, password);
         return account;
+    }
+
+    /// <summary>The account of somebody the municipality's own log-in vouches for, known by issuer and subject alone (an
+    /// e-mail address proves nothing): made the first time, with the name and roles of today.</summary>
+    /// <returns>Null when the account belongs to another municipality.</returns>
+    public async Task<Account?> Vouched(
+        Municipality municipality,
+        UserLoginInfo login,
+        string? email,
+        string name,
+        Codes roles
+    )
+    {
+        ArgumentNullException.ThrowIfNull(login);
+        var account = await accounts.FindByLoginAsync(login.LoginProvider, login.ProviderKey);
+        if (account is null)
+        {
+            var id = Guid.CreateVersion7();
+            account = new Account
+            {
+                Id = id,
+                UserName = "oidc/" + id,
+                Email = email,
+                DisplayName = name,
+                MunicipalityId = municipality.Id,
+                Roles = roles,
+            };
+            await LogAsync(Self(account), "account.add", account, login.LoginProvider);
+            await CreateAsync(account, password: null);
+            Require(await accounts.AddLoginAsync(account, login));
+        }
+        else if (account.MunicipalityId != municipality.Id)
+        {
+            return null;
+        }
+        else if (account.IsActive && (account.DisplayName != name || !account.Roles.Equals(roles)))
+        {
+            (account.DisplayName, account.Roles) = (name, roles);
+            await LogAsync(Self(account), "account.change", account, login.LoginProvider);
+            Require(await accounts.UpdateAsync(account));
+        }
+
+        staff.Forget(municipality.Id);
+        return account;
+        Worker Self(Account account) => new(account.Id, name, municipality, new HashSet<Role>());
     }
 
     /// <summary>The municipality's accounts, by name.</summary>
@@ -191,12 +237,12 @@ public sealed class ManageAccounts(
         staff.Forget(by.Municipality.Id);
     }
 
-    private Task LogAsync(Worker by, string action, Account account) =>
+    private Task LogAsync(Worker by, string action, Account account, string? why = null) =>
         log.Looked(
             by,
             action,
             [],
-            null,
+            why,
             JsonSerializer.Serialize(
                 new
                 {

@@ -6,15 +6,14 @@ using Virker.Platform.Municipalities;
 namespace Virker.Web.Site;
 
 /// <summary>
-/// Signs in whom the municipality's own log-in vouches for. The account is known by issuer and subject alone (an e-mail
-/// address proves nothing), is made at the first sign-in, and gets its name and roles from the provider each time.
+/// Signs in whom the municipality's own log-in vouches for. The account is made at the first sign-in, and gets its name
+/// and roles from the provider each time.
 /// </summary>
 public sealed class SignInByOidc(
     Oidc oidc,
-    UserManager<Account> accounts,
+    ManageAccounts manage,
     SignInManager<Account> signIn,
-    MunicipalityCatalogue catalogue,
-    Staff staff
+    MunicipalityCatalogue catalogue
 )
 {
     /// <summary>The account that is now signed in, or why nobody is: <c>municipality</c>, <c>role</c>, <c>closed</c>,
@@ -36,43 +35,12 @@ public sealed class SignInByOidc(
             return (null, "municipality");
 
         string name = vouched.FindFirstValue("name") ?? vouched.FindFirstValue("email") ?? subject.Value;
-        var account = await accounts.FindByLoginAsync(subject.Issuer, subject.Value);
-        if (account is null)
-        {
-            var id = Guid.CreateVersion7();
-            account = new Account
-            {
-                Id = id,
-                UserName = "oidc/" + id,
-                Email = vouched.FindFirstValue("email"),
-                DisplayName = name,
-                MunicipalityId = municipality.Id,
-                Roles = roles,
-            };
-            Require(await accounts.CreateAsync(account));
-            Require(
-                await accounts.AddLoginAsync(account, new UserLoginInfo(subject.Issuer, subject.Value, Oidc.Scheme))
-            );
-        }
-
-        if (account.MunicipalityId != municipality.Id)
+        var login = new UserLoginInfo(subject.Issuer, subject.Value, Oidc.Scheme);
+        if (await manage.Vouched(municipality, login, vouched.FindFirstValue("email"), name, roles) is not { } account)
             return (null, "municipality");
         if (!await signIn.CanSignInAsync(account))
             return (null, "closed");
-        if (account.DisplayName != name || !account.Roles.Equals(roles))
-        {
-            (account.DisplayName, account.Roles) = (name, roles);
-            Require(await accounts.UpdateAsync(account));
-        }
-
-        staff.Forget(municipality.Id);
         await signIn.SignInAsync(account, isPersistent: false, Oidc.Scheme);
         return (account, null);
-    }
-
-    private static void Require(IdentityResult result)
-    {
-        if (!result.Succeeded)
-            throw new InvalidOperationException(string.Join(", ", result.Errors.Select(e => e.Code)));
     }
 }
