@@ -9,8 +9,10 @@ using Virker.Casework.Matching;
 using Virker.Casework.Options;
 using Virker.Casework.PaidHours;
 using Virker.Casework.PaidHours.Import;
+using Virker.Casework.PersonalLinks;
 using Virker.Casework.Placements;
 using Virker.Casework.Plans;
+using Virker.Casework.Progress;
 using Virker.Casework.Storage;
 using Virker.Casework.Tasks;
 using Virker.Platform.Storage;
@@ -82,5 +84,14 @@ public static class CaseworkServices
             .AddSingleton<ImportHours>()
             .AddSingleton<ReadOptions>()
             .AddSingleton<ChooseOption>()
-            .AddSingleton<CreateDemo>();
+            .AddSingleton<CreateDemo>()
+            .AddSingleton<AnswerProgress>()
+            .AddSingleton<ReadProgress>()
+            .AddSingleton<MakeLink>()
+            .AddSingleton<RevokeLink>()
+            .AddSingleton<ReadLinks>()
+            .AddSingleton<BeginVisit>()
+            .AddSingleton<ContinueVisit>()
+            .AddSingleton<AnswerOwn>()
+            .AddSingleton<ReadDoor>();
 }

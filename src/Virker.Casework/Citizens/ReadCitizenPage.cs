@@ -17,11 +17,13 @@ public sealed record Reach(HomeAddress? Address, string? Phone, string? Email);
 /// <param name="GroupSince">The first day in the target group; null when in none.</param>
 /// <param name="ContactSince">The first day with the primary contact; null when there is none.</param>
 /// <param name="ContactChanges">How many times the primary contact was changed.</param>
+/// <param name="MeasuredOn">The day of the newest measurement of progress; null before the first.</param>
 public sealed record CaseNow(
     DateOnly? GroupSince,
     DateOnly? ContactSince,
     int ContactChanges,
-    DateTimeOffset? GoalSaidAt
+    DateTimeOffset? GoalSaidAt,
+    DateOnly? MeasuredOn
 );
 
 /// <summary>A line of the plan that runs or is to come.</summary>
@@ -122,6 +124,7 @@ public sealed class ReadCitizenPage(MunicipalityStore<CaseworkDbContext> store, 
                     .Max(p => (DateOnly?)p.From),
                 Contacts = db.PrimaryContacts.Count(p => p.CitizenId == id),
                 GoalSaidAt = db.JobGoals.Where(g => g.CitizenId == id).Max(g => (DateTimeOffset?)g.SaidAt),
+                MeasuredOn = db.Measurements.Where(m => m.CitizenId == id).Max(m => (DateOnly?)m.On),
                 Coming = coming == null
                     ? null
                     : new ConversationLine(
@@ -144,7 +147,7 @@ public sealed class ReadCitizenPage(MunicipalityStore<CaseworkDbContext> store, 
                 row.Phone,
                 row.Email
             ),
-            new(row.GroupSince, row.ContactSince, Math.Max(row.Contacts - 1, 0), row.GoalSaidAt),
+            new(row.GroupSince, row.ContactSince, Math.Max(row.Contacts - 1, 0), row.GoalSaidAt, row.MeasuredOn),
             row.Coming
         );
     }

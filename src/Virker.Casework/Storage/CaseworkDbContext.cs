@@ -5,8 +5,10 @@ using Virker.Casework.Conversations;
 using Virker.Casework.Employers;
 using Virker.Casework.Options;
 using Virker.Casework.PaidHours;
+using Virker.Casework.PersonalLinks;
 using Virker.Casework.Placements;
 using Virker.Casework.Plans;
+using Virker.Casework.Progress;
 using Virker.Casework.Tasks;
 using Virker.Platform.Storage;
 
@@ -37,6 +39,9 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<EmployerContact> EmployerContacts => Set<EmployerContact>();
     public DbSet<OccupationBalance> OccupationBalances => Set<OccupationBalance>();
     public DbSet<CaseTask> Tasks => Set<CaseTask>();
+    public DbSet<Measurement> Measurements => Set<Measurement>();
+    public DbSet<ProgressAnswer> ProgressAnswers => Set<ProgressAnswer>();
+    public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -145,6 +150,17 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
             task.HasIndex(t => t.CitizenId);
             task.HasIndex(t => t.AboutId);
         });
+        OfCitizen<Measurement>(modelBuilder, m => m.CitizenId);
+        modelBuilder.Entity<Measurement>().HasIndex(m => new { m.CitizenId, m.On }).IsUnique();
+        OfCitizen<ProgressAnswer>(modelBuilder, a => a.CitizenId);
+        modelBuilder
+            .Entity<ProgressAnswer>()
+            .HasOne<Measurement>()
+            .WithMany()
+            .HasForeignKey(a => a.MeasurementId)
+            .OnDelete(DeleteBehavior.Restrict);
+        OfCitizen<PersonalLink>(modelBuilder, l => l.CitizenId);
+        modelBuilder.Entity<PersonalLink>().HasIndex(l => l.CodeIndex).IsUnique();
     }
 
     private static void OfCitizen<T>(ModelBuilder model, System.Linq.Expressions.Expression<Func<T, object?>> citizen)

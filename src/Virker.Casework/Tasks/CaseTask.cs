@@ -15,6 +15,12 @@ public enum TaskKind
     EmployerContact,
     HoursMissing,
     HoursDiffer,
+
+    /// <summary>The worker is to measure progress.</summary>
+    Measurement,
+
+    /// <summary>The citizen has not used the link to the questions.</summary>
+    UnansweredLink,
 }
 
 /// <summary>Something a worker has to do by a day.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Conversations;
 using Virker.Casework.Employers;
 using Virker.Casework.Placements;
+using Virker.Casework.Progress;
 using Virker.Casework.Storage;
 using Virker.Platform;
 
@@ -30,6 +31,8 @@ internal static class Deadlines
         TaskKind.Statement,
         TaskKind.EmployerContact,
         TaskKind.HoursMissing,
+        TaskKind.Measurement,
+        TaskKind.UnansweredLink,
     ];
 
     /// <summary>The tasks that ought to be there on <paramref name="today"/>, by key; some may be done already.</summary>
@@ -46,6 +49,8 @@ internal static class Deadlines
             .. await OfPlacements(db, today, stop),
             .. await PaidHours(db, today, stop),
             .. await EmployerContacts(db, today, stop),
+            .. await MeasurementDeadlines.Due(db, today, stop),
+            .. await MeasurementDeadlines.Unanswered(db, today, stop),
         ];
         // The same deadline met twice is one.
         return all.DistinctBy(w => w.Key).ToDictionary(w => w.Key);

@@ -77,6 +77,8 @@ public static class Access
         // The extract a citizen has a right to: by those who know the case, and by the one who answers for the log.
         Only("/Log", Role.Caseworker, Role.TeamLeader, Role.Administrator),
         new("/Placements", AccessKind.Roles, Casework, Agree),
+        // For citizens who hold a personal link: the page itself asks for it, and shows nobody else anything.
+        new("/Own", AccessKind.OpenForm, [], []),
         Only("/Team", Role.TeamLeader),
     ];
 

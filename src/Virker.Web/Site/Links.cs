@@ -47,6 +47,13 @@ public sealed class Links(IHttpContextAccessor accessor)
     public string Citizen(Guid id, string journey = "", params (string Key, string? Value)[] more) =>
         Page($"/citizens/{id}{(journey == "" ? "" : "/" + journey)}", more);
 
+    /// <summary>Where a citizen begins with a personal link; the code is in the part that no log of ours keeps.</summary>
+    public string Begin(string municipality, string? code = null) => Page($"/b/{municipality}", ("k", code));
+
+    /// <summary>A citizen's own pages: <c>question/1</c>, <c>done</c>, or the own case.</summary>
+    public string Own(string page = "", params (string Key, string? Value)[] more) =>
+        Page("/own" + (page == "" ? "" : "/" + page), more);
+
     public string Placement(Guid id, string journey = "") =>
         Page($"/placements/{id}{(journey == "" ? "" : "/" + journey)}");
 

@@ -42,6 +42,7 @@ public static class VirkerSite
         builder.Services.AddScoped<SignedIn>();
         builder.Services.AddSigningIn();
         builder.Services.AddOidc(builder.Configuration);
+        builder.Services.AddVisits();
         builder.Services.AddAccess();
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);

@@ -26,7 +26,7 @@ public sealed class Citizen_page_tests
 
         var page = await house.Get<ReadCitizenPage>().Execute(house.Anna, id, default);
 
-        Assert.Equal(new CaseNow(null, null, 0, null), page.Now);
+        Assert.Equal(new CaseNow(null, null, 0, null, null), page.Now);
         Assert.Null(page.NextStep);
         Assert.Null(page.Coming);
         Assert.Empty(page.Latest);

@@ -890,6 +890,60 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                     b.ToTable("reported_weeks", (string)null);
                 });
 
+            modelBuilder.Entity("Virker.Casework.PersonalLinks.PersonalLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<byte[]>("CodeIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_index");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personal_links");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_personal_links_citizen_id");
+
+                    b.HasIndex("CodeIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personal_links_code_index");
+
+                    b.ToTable("personal_links", (string)null);
+                });
+
             modelBuilder.Entity("Virker.Casework.Placements.PaidHoursStep", b =>
                 {
                     b.Property<Guid>("PlacementId")
@@ -1095,6 +1149,85 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .HasDatabaseName("ix_plan_items_citizen_id");
 
                     b.ToTable("plan_items", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Progress.Measurement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_measurements");
+
+                    b.HasIndex("CitizenId", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_measurements_citizen_id_on");
+
+                    b.ToTable("measurements", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Progress.ProgressAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator");
+
+                    b.Property<Guid>("MeasurementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measurement_id");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("side");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_progress_answers");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_progress_answers_citizen_id");
+
+                    b.HasIndex("MeasurementId")
+                        .HasDatabaseName("ix_progress_answers_measurement_id");
+
+                    b.ToTable("progress_answers", (string)null);
                 });
 
             modelBuilder.Entity("Virker.Casework.Tasks.CaseTask", b =>
@@ -1383,6 +1516,16 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .HasConstraintName("fk_reported_weeks_citizens_citizen_id");
                 });
 
+            modelBuilder.Entity("Virker.Casework.PersonalLinks.PersonalLink", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_personal_links_citizens_citizen_id");
+                });
+
             modelBuilder.Entity("Virker.Casework.Placements.PaidHoursStep", b =>
                 {
                     b.HasOne("Virker.Casework.Placements.Placement", null)
@@ -1418,6 +1561,33 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_plan_items_citizens_citizen_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Progress.Measurement", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measurements_citizens_citizen_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Progress.ProgressAnswer", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_progress_answers_citizens_citizen_id");
+
+                    b.HasOne("Virker.Casework.Progress.Measurement", null)
+                        .WithMany()
+                        .HasForeignKey("MeasurementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_progress_answers_measurements_measurement_id");
                 });
 #pragma warning restore 612, 618
         }

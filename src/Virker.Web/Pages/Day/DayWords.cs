@@ -36,6 +36,11 @@ public static class DayWords
                 "Oplyste timer og indkomstregistret er ikke ens",
                 "Reported hours and the income register differ"
             ),
+            TaskKind.Measurement => T("Mål udviklingen: tre måneder er gået", "Measure progress: three months have gone"),
+            TaskKind.UnansweredLink => T(
+                "Har ikke brugt linket til spørgsmålene. Ring eller send et nyt",
+                "Has not used the link to the questions. Call or send a new one"
+            ),
             TaskKind.Conversation => T("Samtale", "Conversation"),
             _ => task.Words ?? "",
         };
@@ -129,6 +134,8 @@ public static class DayWords
         task.Kind switch
         {
             TaskKind.NextStep when task.CitizenId is { } c => go.Citizen(c, "conversation"),
+            TaskKind.Measurement when task.CitizenId is { } c => go.Citizen(c, "progress/answer"),
+            TaskKind.UnansweredLink when task.CitizenId is { } c => go.Citizen(c, "links"),
             TaskKind.HoursMissing or TaskKind.HoursDiffer when task.CitizenId is { } c => go.Citizen(c, "hours"),
             TaskKind.PlacementFollowUp
             or TaskKind.PlacementEnds

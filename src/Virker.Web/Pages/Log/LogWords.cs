@@ -72,6 +72,15 @@ public static class LogWords
         ["tasks.make"] = new("Virker oprettede en opgave om dig", "Virker made a task about you"),
         ["tasks.settle"] = new("Virker lukkede en opgave om dig", "Virker closed a task about you"),
         ["hours.report"] = new("Skrev dine løntimer", "Wrote your paid hours"),
+        ["look.progress"] = new("Så dine svar og din udvikling", "Saw your answers and how you are getting on"),
+        ["look.links"] = new("Så dine personlige link", "Saw your personal links"),
+        ["look.own"] = new("Så din egen sag", "Saw your own case"),
+        ["look.questions"] = new("Så spørgsmålene til dig", "Saw the questions to you"),
+        ["progress.answer"] = new("Svarede på, hvordan det går dig", "Answered how you are getting on"),
+        ["progress.own"] = new("Svarede på et spørgsmål", "Answered a question"),
+        ["link.make"] = new("Lavede et personligt link til dig", "Made a personal link for you"),
+        ["link.revoke"] = new("Trak et personligt link tilbage", "Took back a personal link"),
+        ["link.begin"] = new("Brugte et personligt link", "Used a personal link"),
         ["hours.import"] = new("Hentede løntimer fra registret", "Read paid hours from the register"),
     };
 
