@@ -28,9 +28,7 @@ public sealed class AnswerOwn(MunicipalityStore<CaseworkDbContext> store, TimePr
             {
                 var now = clock.GetUtcNow();
                 var current = await MeasurementRhythm.Current(db, visit.CitizenId, clock.Today(), now, stop);
-                db.Add(
-                    MeasurementRhythm.Answer(db, current, indicator, AnswerSide.Citizen, value, visit.Citizen, now)
-                );
+                db.Add(MeasurementRhythm.Answer(db, current, indicator, AnswerSide.Citizen, value, visit.Citizen, now));
             },
             stop
         );

@@ -56,12 +56,13 @@ public static class Indicators
             new RowFormat<Step>(
                 "progress_steps",
                 ["code", "indicator", "value", "text_da", "text_en", "source"],
-                row => new(
-                    row.Key("code"),
-                    row.Key("indicator"),
-                    row.WholeNumber("value", 1, Highest) ?? 0,
-                    row.Both("text", required: true)
-                ),
+                row =>
+                    new(
+                        row.Key("code"),
+                        row.Key("indicator"),
+                        row.WholeNumber("value", 1, Highest) ?? 0,
+                        row.Both("text", required: true)
+                    ),
                 s => [s.Code]
             )
         );

@@ -35,9 +35,7 @@ internal static class MeasurementDeadlines
                         && db.ProgressAnswers.Any(a => a.MeasurementId == m.Id && a.Side == AnswerSide.Worker)
                     )
                     .Max(m => (DateOnly?)m.On),
-                Since = db
-                    .Spells.Where(s => s.CitizenId == citizen.Id && s.To == null)
-                    .Max(s => (DateOnly?)s.From),
+                Since = db.Spells.Where(s => s.CitizenId == citizen.Id && s.To == null).Max(s => (DateOnly?)s.From),
                 Began = db.Measurements.Min(m => (DateOnly?)m.On),
             }
         ).ToListAsync(stop);

@@ -17,7 +17,11 @@ public sealed class ProgressModel(ReadProgress read, ReadKnowledgeBank knowledge
     public CitizenProgress Progress { get; private set; } = null!;
 
     /// <summary>Indicators that are low in the newest measurement, with what may help.</summary>
-    public IReadOnlyList<(Indicator Indicator, IReadOnlyList<Evidence.Answers.Answer> Answers)> Helps { get; private set; } = [];
+    public IReadOnlyList<(Indicator Indicator, IReadOnlyList<Evidence.Answers.Answer> Answers)> Helps
+    {
+        get;
+        private set;
+    } = [];
 
     public DateOnly Today => clock.Today();
 
@@ -36,7 +40,9 @@ public sealed class ProgressModel(ReadProgress read, ReadKnowledgeBank knowledge
         Helps =
         [
             .. Indicators
-                .All.Where(i => !i.IsPrivate && i.MayHelp.Count > 0 && (IsLow(latest.Citizen, i) || IsLow(latest.Worker, i)))
+                .All.Where(i =>
+                    !i.IsPrivate && i.MayHelp.Count > 0 && (IsLow(latest.Citizen, i) || IsLow(latest.Worker, i))
+                )
                 .Select(i =>
                     (
                         i,

@@ -36,7 +36,10 @@ public static class DayWords
                 "Oplyste timer og indkomstregistret er ikke ens",
                 "Reported hours and the income register differ"
             ),
-            TaskKind.Measurement => T("Mål udviklingen: tre måneder er gået", "Measure progress: three months have gone"),
+            TaskKind.Measurement => T(
+                "Mål udviklingen: tre måneder er gået",
+                "Measure progress: three months have gone"
+            ),
             TaskKind.UnansweredLink => T(
                 "Har ikke brugt linket til spørgsmålene. Ring eller send et nyt",
                 "Has not used the link to the questions. Call or send a new one"

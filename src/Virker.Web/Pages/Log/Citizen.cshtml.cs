@@ -69,7 +69,8 @@ public sealed class CitizenLogModel(ReadCitizenLog read, Staff staff, IConfigura
     public string UnitOf(CitizenLogLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return line.WorkerId == Citizen.Id ? T("borgeren selv", "the citizen")
+        return line.WorkerId == Citizen.Id
+            ? T("borgeren selv", "the citizen")
             : _names.Find(line.WorkerId)?.Team ?? Worker.Municipality.Name;
     }
 

@@ -20,7 +20,10 @@ public sealed class DoneModel(ReadProgress read, Visits visits, TimeProvider clo
         var given = progress.Open(clock.Today())?.Citizen;
         Missing =
         [
-            .. Indicators.OfCitizen.Index().Where(i => given?.ContainsKey(i.Item.Code) != true).Select(i => i.Index + 1),
+            .. Indicators
+                .OfCitizen.Index()
+                .Where(i => given?.ContainsKey(i.Item.Code) != true)
+                .Select(i => i.Index + 1),
         ];
     }
 

@@ -37,7 +37,8 @@ public sealed class IndexModel(ReadDoor read, Staff staff, Visits visits) : OwnP
     public string UnitOf(CitizenLogLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return line.WorkerId == Visit.CitizenId ? T("dig selv", "yourself")
+        return line.WorkerId == Visit.CitizenId
+            ? T("dig selv", "yourself")
             : Names.Find(line.WorkerId)?.Team ?? Visit.Municipality.Name;
     }
 }
