@@ -8,6 +8,8 @@ using Virker.Cli.Notes;
 using Virker.Cli.Operations;
 using Virker.Cli.Output;
 using Virker.Cli.Pool;
+using Virker.Cli.Survival;
+using Virker.Cli.Trials;
 using Virker.Platform;
 
 namespace Virker.Cli;
@@ -24,6 +26,8 @@ public static class Program
         {
             PoolCommand.Create(),
             JobEffectCommand.Create(),
+            SurvivalCommand.Create(),
+            TrialCommand.Create(),
             AnswerCommand.Create(),
             NoteCommand.Create(),
             EvidenceCommand.Create(),

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Virker.Cli.Output;
-using Virker.Platform;
-using Virker.Platform.Import;
 using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Cli.Pool;
@@ -44,11 +42,7 @@ internal static class PoolCommand
             Description = "z, or knha for Knapp–Hartung",
             DefaultValueFactory = _ => PoolTest.Z,
         };
-        var moderators = new Option<string>("--moderators")
-        {
-            Description = "Numeric columns, a,b",
-            DefaultValueFactory = _ => "",
-        };
+        var moderators = ListOption.Create("--moderators", "Numeric columns, a,b");
         var subgroup = new Option<string?>("--subgroup") { Description = "Column that splits the studies" };
         var level = new Option<double>("--level")
         {
@@ -85,9 +79,7 @@ internal static class PoolCommand
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(file)!;
-            string[] columns = parsed
-                .GetValue(moderators)!
-                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            string[] columns = ListOption.Names(parsed.GetValue(moderators));
             string? split = parsed.GetValue(subgroup);
             using var stream = InputFile.Open(path);
             string name = InputFile.NameOf(path);
@@ -97,9 +89,10 @@ internal static class PoolCommand
                 parsed.GetValue(measure),
                 split is null ? columns : [.. columns, split]
             );
-            if (read.Errors.Count > 0)
+            var splits = split is null ? null : read.Data.Names(split);
+            if (read.Data.Errors.Count > 0)
             {
-                return Result.Refuse(read.Errors);
+                return Result.Refuse(read.Data.Errors);
             }
 
             var options = new MetaOptions(
@@ -114,7 +107,7 @@ internal static class PoolCommand
             }
 
             var fit = RandomEffects.Fit(read.Effects, options);
-            var groups = split is null ? null : Subgroups.Fit(read.Effects, read.Columns[split], options);
+            var groups = splits is null ? null : Subgroups.Fit(read.Effects, splits, options);
             if (parsed.GetValue(figure) is { } svg)
             {
                 File.WriteAllText(
@@ -133,32 +126,16 @@ internal static class PoolCommand
 
     private static int Regress(Format format, PoolFile read, string[] columns, string name, MetaOptions options)
     {
-        var errors = new List<RowError>();
-        var moderators = columns
-            .Select(column => (column, values: read.Numeric(column, name, errors)))
-            .Where(pair => pair.values is not null)
-            .Select(pair => new Moderator(pair.column, pair.values!))
-            .ToList();
-        if (errors.Count > 0)
+        Moderator[] moderators =
+        [
+            .. columns.Select(column => new Moderator(column, read.Data.Numbers(column, DataFile.NumberNotWord))),
+        ];
+        if (read.Data.Errors.Count > 0)
         {
-            return Result.Refuse(errors);
+            return Result.Refuse(read.Data.Errors);
         }
 
-        RegressionResult fit;
-        try
-        {
-            fit = MetaRegression.Fit(read.Effects, moderators, options);
-        }
-        catch (ArgumentException wrong)
-        {
-            throw new InvalidInputException(
-                new Text(
-                    $"{name}: modellen kan ikke regnes. {wrong.Message}",
-                    $"{name}: the model cannot be fitted. {wrong.Message}"
-                )
-            );
-        }
-
+        var fit = Model.Fit(name, () => MetaRegression.Fit(read.Effects, moderators, options));
         Result.Write(
             format,
             PoolJson.Of(fit),

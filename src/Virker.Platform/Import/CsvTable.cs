@@ -35,6 +35,19 @@ public sealed record CsvTable(
         return Parse(text, file);
     }
 
+    /// <summary>The columns that are needed and missing, and those that are there twice.</summary>
+    public IEnumerable<RowError> HeaderErrors(IEnumerable<string> needed, Text missing) =>
+        Header.Count == 0
+            ? []
+            :
+            [
+                .. needed.Except(Header).Select(column => new RowError(File, 1, column, null, missing)),
+                .. Header
+                    .CountBy(column => column)
+                    .Where(column => column.Value > 1)
+                    .Select(column => new RowError(File, 1, column.Key, null, ImportText.DuplicateColumn)),
+            ];
+
     private static CsvTable Parse(string text, string file)
     {
         var errors = new List<RowError>();

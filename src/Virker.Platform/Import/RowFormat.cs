@@ -20,8 +20,7 @@ public sealed record RowFormat<T>(
     public ReadRows<T> ReadAll(CsvTable table)
     {
         var errors = new List<RowError>(table.Errors);
-        if (table.Header.Count > 0)
-            errors.AddRange(HeaderErrors(table));
+        errors.AddRange(HeaderErrors(table));
         if (errors.Exists(e => e.Row == 1 || e.Row == 0))
             return new ReadRows<T>(table, [], errors);
         var columns = table.Header.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
@@ -47,10 +46,8 @@ public sealed record RowFormat<T>(
 
     private IEnumerable<RowError> HeaderErrors(CsvTable table)
     {
-        foreach (var column in Columns.Except(table.Header))
-            yield return new RowError(table.File, 1, column, null, ImportText.MissingColumn);
-        foreach (var column in table.Header.CountBy(c => c).Where(c => c.Value > 1).Select(c => c.Key))
-            yield return new RowError(table.File, 1, column, null, ImportText.DuplicateColumn);
+        foreach (var error in table.HeaderErrors(Columns, ImportText.MissingColumn))
+            yield return error;
         foreach (var column in table.Header.Distinct().Except(Columns).Where(c => c != ErrorColumn))
             yield return new RowError(table.File, 1, column, null, ImportText.UnknownColumn(Columns));
     }

@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace Virker.Cli.Trials;
+
+/// <summary><c>virker trial power | randomise | analyse</c>.</summary>
+internal static class TrialCommand
+{
+    public static Command Create() =>
+        new("trial", "Trials by lot: how many, who, and did it work")
+        {
+            PowerCommand.Create(),
+            RandomiseCommand.Create(),
+            AnalyseCommand.Create(),
+        };
+}
