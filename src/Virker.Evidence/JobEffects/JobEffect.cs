@@ -117,7 +117,7 @@ public sealed record JobEffectKeptOut(string ResultId, string StudyId, Text Reas
 /// are rounded at the 15th decimal, where only the noise of divisions lies, so that three thirds are exactly 1.</summary>
 public sealed record Stock(decimal Positive, decimal None, decimal Negative)
 {
-    public decimal Total => Round(Positive + None + Negative);
+    public decimal Total => Round(Sum);
     public decimal? SharePositive => Share(Positive);
     public decimal? ShareNone => Share(None);
     public decimal? ShareNegative => Share(Negative);
@@ -128,7 +128,10 @@ public sealed record Stock(decimal Positive, decimal None, decimal Negative)
         return new Stock(sums[1].Sum(), sums[0].Sum(), sums[-1].Sum());
     }
 
-    private decimal? Share(decimal part) => Total > 0 ? Round(part / Total) : null;
+    private decimal Sum => Positive + None + Negative;
+
+    // Of the sum as it is: of a rounded small one the shares would not add up.
+    private decimal? Share(decimal part) => Total > 0 ? Round(part / Sum) : null;
 
     private static decimal Round(decimal number) => Math.Round(number, 15) / 1.0000000000000000000000000000m;
 }
