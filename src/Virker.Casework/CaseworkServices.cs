@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Casework.Assessments;
+using Virker.Casework.Beliefs;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
 using Virker.Casework.Day;
@@ -93,5 +94,8 @@ public static class CaseworkServices
             .AddSingleton<BeginVisit>()
             .AddSingleton<ContinueVisit>()
             .AddSingleton<AnswerOwn>()
-            .AddSingleton<ReadDoor>();
+            .AddSingleton<ReadDoor>()
+            .AddSingleton<RecordBelief>()
+            .AddSingleton<ReadBeliefs>()
+            .AddSingleton<ReadGroupBeliefs>();
 }

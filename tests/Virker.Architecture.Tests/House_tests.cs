@@ -51,6 +51,20 @@ public sealed class House_tests
         Assert.NotEmpty(RoomDoors.Breaches([typeof(PlantedBreach).Assembly]));
     }
 
+    [Fact]
+    public void What_a_worker_believes_enters_no_list_match_or_option()
+    {
+        Assert.Empty(
+            BeliefDoors.Breaches(typeof(Casework.CaseworkServices).Assembly, typeof(Web.Site.VirkerSite).Assembly)
+        );
+    }
+
+    [Fact]
+    public void A_planted_use_of_a_belief_is_found()
+    {
+        Assert.NotEmpty(BeliefDoors.Breaches(typeof(PlantedBelief).Assembly));
+    }
+
     [Theory]
     [InlineData("Virker.Statistics")]
     [InlineData("Virker.Figures")]

@@ -65,6 +65,7 @@ public sealed class EndSpell(MunicipalityStore<CaseworkDbContext> store, TimePro
     private const int MaxReason = 300;
 
     /// <param name="to">The last day.</param>
+    /// <param name="kind">What the citizen leaves to.</param>
     /// <param name="closesCase">The citizen stands on no list from then on, and is still found by search.</param>
     /// <returns>What stops it; empty when it is saved.</returns>
     /// <exception cref="InvalidInputException">No such citizen, or no spell runs.</exception>
@@ -72,6 +73,7 @@ public sealed class EndSpell(MunicipalityStore<CaseworkDbContext> store, TimePro
         Worker by,
         Guid id,
         DateOnly? to,
+        SpellEnd? kind,
         string? reason,
         bool closesCase,
         CancellationToken stop
@@ -91,6 +93,8 @@ public sealed class EndSpell(MunicipalityStore<CaseworkDbContext> store, TimePro
             problems.Add(new("to", new("Vælg den sidste dag; den er kommet.", "Choose the last day; it has come.")));
         else if (to < running.From)
             problems.Add(new("to", new("Det er før den første dag.", "That is before the first day.")));
+        if (kind is null)
+            problems.Add(new("kind", new("Vælg, hvad borgeren går til.", "Choose what the citizen leaves to.")));
         if (reason is null)
             problems.Add(new("reason", new("Skriv hvorfor.", "Write why.")));
         else if (reason.Length > MaxReason)
@@ -98,7 +102,7 @@ public sealed class EndSpell(MunicipalityStore<CaseworkDbContext> store, TimePro
         if (problems.Count > 0)
             return problems;
         var seen = spells.ToDictionary(s => s.Id, s => s.To);
-        (running.To, running.EndReason) = (to, reason);
+        (running.To, running.EndKind, running.EndReason) = (to, kind, reason);
         citizen.TargetGroup = null;
         if (closesCase)
             citizen.ClosedOn = to;

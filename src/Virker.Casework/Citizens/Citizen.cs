@@ -100,6 +100,33 @@ public sealed class Spell
     /// <summary>Last day; null while it runs.</summary>
     public DateOnly? To { get; set; }
     public string? EndReason { get; set; }
+
+    /// <summary>What the citizen left to; null while it runs, where another target group took over, and for spells ended
+    /// before it was asked.</summary>
+    public SpellEnd? EndKind { get; set; }
+}
+
+/// <summary>What a citizen left the target groups to. Which of them count, and how, is the counting's own rule.</summary>
+public enum SpellEnd
+{
+    /// <summary>Ordinary work without support.</summary>
+    Job,
+
+    /// <summary>Education that gives SU or pay.</summary>
+    Education,
+
+    /// <summary>Fleksjob.</summary>
+    FlexJob,
+
+    /// <summary>Førtidspension.</summary>
+    DisabilityPension,
+
+    /// <summary>Folkepension.</summary>
+    OldAgePension,
+    MovedAway,
+    Died,
+    OtherBenefit,
+    Other,
 }
 
 /// <summary>A time with one primary contact (fast kontaktperson).</summary>

@@ -1,3 +1,4 @@
+using Virker.Casework.Citizens;
 using Virker.Platform;
 
 namespace Virker.Casework.Demo;
@@ -52,6 +53,19 @@ internal sealed record Fate(
         "Flyttet til en anden kommune",
         "Overgået til anden ydelse",
     ];
+
+    /// <summary>What a citizen who left for the reason left to; null where another target group took over.</summary>
+    public static SpellEnd? EndKind(string? reason) =>
+        reason switch
+        {
+            Job or "Raskmeldt" => SpellEnd.Job,
+            "Fleksjob" => SpellEnd.FlexJob,
+            "Førtidspension" => SpellEnd.DisabilityPension,
+            "Uddannelse" => SpellEnd.Education,
+            "Flyttet til en anden kommune" => SpellEnd.MovedAway,
+            "Overgået til anden ydelse" => SpellEnd.OtherBenefit,
+            _ => null,
+        };
 
     public bool IsOpen => ClosedOn is null;
 

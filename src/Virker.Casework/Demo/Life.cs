@@ -70,6 +70,7 @@ internal sealed class Life(DemoWorld world, int index, Fate fate, Story story, D
         AssessmentRows.Write(life);
         WorkRows.Write(life);
         TalkRows.Write(life);
+        BeliefRows.Write(life);
         return life;
     }
 }

@@ -104,6 +104,7 @@ internal static class PersonRows
                     From = first,
                     To = last,
                     EndReason = reason,
+                    EndKind = last is null ? null : Fate.EndKind(reason),
                 }
             );
     }

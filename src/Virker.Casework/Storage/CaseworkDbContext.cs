@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Assessments;
+using Virker.Casework.Beliefs;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
+using Virker.Casework.CoreElements;
 using Virker.Casework.Employers;
+using Virker.Casework.Fidelity;
 using Virker.Casework.Options;
 using Virker.Casework.PaidHours;
 using Virker.Casework.PersonalLinks;
@@ -42,6 +45,10 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<Measurement> Measurements => Set<Measurement>();
     public DbSet<ProgressAnswer> ProgressAnswers => Set<ProgressAnswer>();
     public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
+    public DbSet<Belief> Beliefs => Set<Belief>();
+    public DbSet<Exemption> Exemptions => Set<Exemption>();
+    public DbSet<FidelityReview> FidelityReviews => Set<FidelityReview>();
+    public DbSet<FidelityScore> FidelityScores => Set<FidelityScore>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -161,6 +168,15 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
             .OnDelete(DeleteBehavior.Restrict);
         OfCitizen<PersonalLink>(modelBuilder, l => l.CitizenId);
         modelBuilder.Entity<PersonalLink>().HasIndex(l => l.CodeIndex).IsUnique();
+        OfCitizen<Belief>(modelBuilder, b => b.CitizenId);
+        modelBuilder.Entity<Belief>().HasIndex(b => b.WorkerId);
+        OfCitizen<Exemption>(modelBuilder, e => e.CitizenId);
+        modelBuilder.Entity<FidelityReview>().HasIndex(r => new { r.TeamId, r.On });
+        modelBuilder.Entity<FidelityScore>(score =>
+        {
+            score.HasKey(s => new { s.ReviewId, s.Item });
+            score.HasOne<FidelityReview>().WithMany().HasForeignKey(s => s.ReviewId);
+        });
     }
 
     private static void OfCitizen<T>(ModelBuilder model, System.Linq.Expressions.Expression<Func<T, object?>> citizen)

@@ -68,6 +68,8 @@ public static class Access
         new("/Account/SignIn", AccessKind.OpenForm, [], []),
         new("/Account/External", AccessKind.Open, [], []),
         Only("/Admin", Role.Administrator),
+        // The worker's own calibration; leaders have /Team/Belief.
+        Only("/Belief", Casework),
         Only("/Citizens", Casework),
         Only("/Day", Casework),
         new("/Employers", AccessKind.Roles, Casework, Agree),

@@ -37,6 +37,8 @@ public sealed class Links(IHttpContextAccessor accessor)
     public string MethodPage(string name) => To($"/method/{name}");
 
     public string Day => Page("/day");
+    public string OwnBelief => Page("/day/belief");
+    public string TeamBelief => Page("/team/belief");
     public string Citizens => Page("/citizens");
     public string Employers => Page("/employers");
     public string HoursImport => Page("/hours/import");

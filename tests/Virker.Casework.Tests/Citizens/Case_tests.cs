@@ -52,7 +52,7 @@ public sealed class Case_tests
         Assert.Equal("targetGroup since", await Try("kontant", null));
         Assert.Equal("since", await Try("6.5", today.AddDays(1)));
 
-        Assert.Empty(await end.Execute(house.Anna, id, today.AddDays(-10), "I arbejde", true, default));
+        Assert.Empty(await end.Execute(house.Anna, id, today.AddDays(-10), SpellEnd.Job, "I arbejde", true, default));
         Assert.Equal("since", await Try("6.5", today.AddDays(-10)));
         Assert.Equal(today.AddDays(-10), (await house.Row(id)).ClosedOn);
         Assert.Null((await house.Row(id)).TargetGroup);
@@ -100,18 +100,18 @@ public sealed class Case_tests
         await using var house = await CitizensHouse.On(provider);
         var id = await house.Add();
         var (end, today) = (house.Get<EndSpell>(), house.Today);
-        await Assert.ThrowsAsync<InvalidInputException>(() => end.Execute(house.Anna, id, today, "x", false, default));
+        await Assert.ThrowsAsync<InvalidInputException>(() => end.Execute(house.Anna, id, today, SpellEnd.Other, "x", false, default));
         await house.Get<StartSpell>().Execute(house.Anna, id, "6.3", today.AddDays(-3), default);
 
         Assert.Equal(
             ["to", "reason"],
-            (await end.Execute(house.Anna, id, today.AddDays(-4), "", false, default)).Select(p => p.Field)
+            (await end.Execute(house.Anna, id, today.AddDays(-4), SpellEnd.Other, "", false, default)).Select(p => p.Field)
         );
         Assert.Equal(
             "to",
-            Assert.Single(await end.Execute(house.Anna, id, today.AddDays(1), "x", false, default)).Field
+            Assert.Single(await end.Execute(house.Anna, id, today.AddDays(1), SpellEnd.Other, "x", false, default)).Field
         );
-        Assert.Empty(await end.Execute(house.Anna, id, today, "Raskmeldt", false, default));
+        Assert.Empty(await end.Execute(house.Anna, id, today, SpellEnd.Job, "Raskmeldt", false, default));
         Assert.Equal(
             "Raskmeldt",
             (await house.Get<ReadHistory>().Execute(house.Anna, id, default)).Spells[0].EndReason

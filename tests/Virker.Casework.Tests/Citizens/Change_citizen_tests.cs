@@ -107,7 +107,7 @@ public sealed class Change_citizen_tests
         await Refused(house.Get<ChangeCitizen>().Execute(bo, id, Ida, "x", default));
         await Refused(house.Get<ShowAddress>().Execute(bo, id, "x", default));
         await Refused(house.Get<StartSpell>().Execute(bo, id, "6.3", house.Today, default));
-        await Refused(house.Get<EndSpell>().Execute(bo, id, house.Today, "x", false, default));
+        await Refused(house.Get<EndSpell>().Execute(bo, id, house.Today, SpellEnd.Other, "x", false, default));
         await Refused(house.Get<ChangePrimaryContact>().Execute(bo, id, bo.Id, "x", default));
         await Refused(house.Get<SayJobGoal>().Execute(bo, id, "x", null, default));
         await Refused(house.Get<WriteJournalNote>().Execute(bo, id, Guid.CreateVersion7(), "x", null, default));

@@ -33,6 +33,20 @@ public static class CaseWords
             _ => T("Jobsøgning", "Job search"),
         };
 
+    public static string Of(SpellEnd end) =>
+        end switch
+        {
+            SpellEnd.Job => T("Ordinært job", "Ordinary job"),
+            SpellEnd.Education => T("Uddannelse", "Education"),
+            SpellEnd.FlexJob => T("Fleksjob", "Flex job"),
+            SpellEnd.DisabilityPension => T("Førtidspension", "Disability pension"),
+            SpellEnd.OldAgePension => T("Folkepension", "Old-age pension"),
+            SpellEnd.MovedAway => T("Flyttet fra kommunen", "Moved away"),
+            SpellEnd.Died => T("Død", "Died"),
+            SpellEnd.OtherBenefit => T("Anden ydelse", "Another benefit"),
+            _ => T("Andet", "Something else"),
+        };
+
     public static string Of(ConversationLine line) =>
         line.State switch
         {

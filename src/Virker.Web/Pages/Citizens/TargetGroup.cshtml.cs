@@ -4,6 +4,7 @@ using Virker.Dkfds;
 using Virker.Platform;
 using Virker.Rules;
 using Virker.Web.Site;
+using static Virker.Web.Site.Words;
 
 namespace Virker.Web.Pages.Citizens;
 
@@ -14,12 +15,19 @@ public sealed class TargetGroupModel(StartSpell start, EndSpell end, RuleBook bo
     public string? Group { get; private set; }
     public DateOnly? Since { get; private set; }
     public DateOnly? To { get; private set; }
+    public string? Kind { get; private set; }
     public string? Reason { get; private set; }
     public bool Closes { get; private set; }
 
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
 
     public IReadOnlyList<DkOption> Groups => [.. Options.TargetGroups(book, clock.Today())];
+
+    public static IReadOnlyList<DkOption> Ends =>
+        [
+            new("", T("Vælg", "Choose")),
+            .. Enum.GetValues<SpellEnd>().Select(e => new DkOption(e.Code(), CaseWords.Of(e))),
+        ];
 
     protected override string Look => "look.target-group";
 
@@ -31,12 +39,18 @@ public sealed class TargetGroupModel(StartSpell start, EndSpell end, RuleBook bo
         return Done(await start.Execute(Worker, Citizen.Id, targetGroup, since, stop));
     }
 
-    public async Task<IActionResult> OnPostEndAsync(DateOnly? to, string? reason, bool closes, CancellationToken stop)
+    public async Task<IActionResult> OnPostEndAsync(
+        DateOnly? to,
+        string? kind,
+        string? reason,
+        bool closes,
+        CancellationToken stop
+    )
     {
-        (Group, Since, To, Reason, Closes) = (Citizen.TargetGroup, clock.Today(), to, reason, closes);
+        (Group, Since, To, Kind, Reason, Closes) = (Citizen.TargetGroup, clock.Today(), to, kind, reason, closes);
         return Citizen.TargetGroup is null
             ? Redirect(go.Citizen(Citizen.Id))
-            : Done(await end.Execute(Worker, Citizen.Id, to, reason, closes, stop));
+            : Done(await end.Execute(Worker, Citizen.Id, to, EnumCode.Parse<SpellEnd>(kind ?? ""), reason, closes, stop));
     }
 
     private IActionResult Done(IReadOnlyList<FieldProblem> problems)

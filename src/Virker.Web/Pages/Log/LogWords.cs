@@ -34,6 +34,10 @@ public static class LogWords
             "Så dit navn blandt dem, en arbejdsplads passer til",
             "Saw your name among those a workplace fits"
         ),
+        ["look.belief"] = new(
+            "Så sit eget skøn over din chance for job",
+            "Saw their own estimate of your chance of a job"
+        ),
         ["look.day"] = new("Så dit navn på dagens liste", "Saw your name on the day's list"),
         ["look.employer"] = new("Så dit navn på en virksomheds side", "Saw your name on a workplace's page"),
         ["citizen.add"] = new("Registrerede dig", "Registered you"),
@@ -44,6 +48,10 @@ public static class LogWords
         ["spell.start"] = new("Skrev din målgruppe", "Wrote your target group"),
         ["spell.end"] = new("Afsluttede din målgruppe", "Ended your target group"),
         ["contact.change"] = new("Gav dig en kontaktperson", "Gave you a contact"),
+        ["belief.record"] = new(
+            "Skrev for sig selv, hvor sandsynligt et job er inden for et år",
+            "Wrote for themselves how likely a job is within a year"
+        ),
         ["goal.say"] = new("Skrev dit jobmål", "Wrote your job goal"),
         ["journal.write"] = new("Skrev i din journal", "Wrote in your journal"),
         ["journal.correct"] = new("Rettede i din journal", "Corrected your journal"),
