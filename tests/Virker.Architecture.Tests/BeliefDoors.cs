@@ -21,7 +21,7 @@ internal static class BeliefDoors
         "Virker.Casework.Demo.",
         "Virker.Web.Pages.Belief.",
         "Virker.Web.Pages.Citizens.BeliefModel",
-        "Virker.Web.Pages.Team.TeamBeliefModel",
+        "Virker.Web.Pages.Teams.TeamBeliefModel",
         // What Razor makes of those three.
         "AspNetCoreGeneratedDocument.Pages_Belief_",
         "AspNetCoreGeneratedDocument.Pages_Citizens_Belief",

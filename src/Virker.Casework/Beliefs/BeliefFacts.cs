@@ -26,17 +26,10 @@ internal static class BeliefFacts
         var facts = await HoursFacts.Of(db, ids, stop);
         var jobs = (
             await db
-                .Spells.Where(s =>
-                    EF.Parameter(ids).Contains(s.CitizenId) && s.EndKind == SpellEnd.Job && s.To != null
-                )
+                .Spells.Where(s => EF.Parameter(ids).Contains(s.CitizenId) && s.EndKind == SpellEnd.Job && s.To != null)
                 .Select(s => new { s.CitizenId, To = s.To!.Value })
                 .ToListAsync(stop)
         ).ToLookup(s => s.CitizenId, s => s.To);
-        return
-        [
-            .. counted.Select(b =>
-                (b, BeliefOutcomes.Of(b.On, facts[b.CitizenId], jobs[b.CitizenId], today))
-            ),
-        ];
+        return [.. counted.Select(b => (b, BeliefOutcomes.Of(b.On, facts[b.CitizenId], jobs[b.CitizenId], today)))];
     }
 }

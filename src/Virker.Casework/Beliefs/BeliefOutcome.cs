@@ -40,8 +40,7 @@ internal static class BeliefOutcomes
             .. CountedHours.ByWeek(definition, facts).Where(w => w.Value >= definition.HourMinutes).Select(w => w.Key),
         ];
         var last = on.AddDays(Days);
-        return
-            weeks.Any(w => w <= on && w.AddDays(6) > on.AddDays(-DaysBefore)) ? BeliefOutcome.AlreadyWorking
+        return weeks.Any(w => w <= on && w.AddDays(6) > on.AddDays(-DaysBefore)) ? BeliefOutcome.AlreadyWorking
             : last >= today ? BeliefOutcome.UnknownYet
             : weeks.Any(w => w > on && w.AddDays(6) <= last) || jobs.Any(d => d >= on && d <= last) ? BeliefOutcome.Job
             : BeliefOutcome.NoJob;

@@ -53,9 +53,6 @@ public sealed class ReadGroupBeliefs(MunicipalityStore<CaseworkDbContext> store,
             workers.Where(forecasts.Contains).ToDictionary(w => w, w => forecasts[w].Count());
 
         GroupResult Result(IEnumerable<Guid> workers) =>
-            new(
-                workers.Count(),
-                CalibrationCurve.Of([.. workers.Order().SelectMany(w => forecasts[w])]).InTheLarge
-            );
+            new(workers.Count(), CalibrationCurve.Of([.. workers.Order().SelectMany(w => forecasts[w])]).InTheLarge);
     }
 }

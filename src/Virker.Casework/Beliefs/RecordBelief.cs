@@ -15,7 +15,12 @@ public sealed class RecordBelief(MunicipalityStore<CaseworkDbContext> store, Tim
     /// <param name="percent">The chance of ordinary paid work within a year, in percent.</param>
     /// <returns>What stops it; empty when it is saved.</returns>
     /// <exception cref="InvalidInputException">No such citizen.</exception>
-    public async Task<IReadOnlyList<FieldProblem>> Execute(Worker by, Guid citizen, int? percent, CancellationToken stop)
+    public async Task<IReadOnlyList<FieldProblem>> Execute(
+        Worker by,
+        Guid citizen,
+        int? percent,
+        CancellationToken stop
+    )
     {
         if (percent is not (>= Least and <= Most))
             return [new("percent", new("Vælg et tal mellem 1 og 99.", "Choose a number between 1 and 99."))];

@@ -100,16 +100,22 @@ public sealed class Case_tests
         await using var house = await CitizensHouse.On(provider);
         var id = await house.Add();
         var (end, today) = (house.Get<EndSpell>(), house.Today);
-        await Assert.ThrowsAsync<InvalidInputException>(() => end.Execute(house.Anna, id, today, SpellEnd.Other, "x", false, default));
+        await Assert.ThrowsAsync<InvalidInputException>(() =>
+            end.Execute(house.Anna, id, today, SpellEnd.Other, "x", false, default)
+        );
         await house.Get<StartSpell>().Execute(house.Anna, id, "6.3", today.AddDays(-3), default);
 
         Assert.Equal(
             ["to", "reason"],
-            (await end.Execute(house.Anna, id, today.AddDays(-4), SpellEnd.Other, "", false, default)).Select(p => p.Field)
+            (await end.Execute(house.Anna, id, today.AddDays(-4), SpellEnd.Other, "", false, default)).Select(p =>
+                p.Field
+            )
         );
         Assert.Equal(
             "to",
-            Assert.Single(await end.Execute(house.Anna, id, today.AddDays(1), SpellEnd.Other, "x", false, default)).Field
+            Assert
+                .Single(await end.Execute(house.Anna, id, today.AddDays(1), SpellEnd.Other, "x", false, default))
+                .Field
         );
         Assert.Empty(await end.Execute(house.Anna, id, today, SpellEnd.Job, "Raskmeldt", false, default));
         Assert.Equal(

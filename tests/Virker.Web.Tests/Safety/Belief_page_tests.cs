@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Virker.Platform.Accounts;
 using Virker.Platform.Storage;
@@ -9,10 +8,12 @@ using Virker.Tests;
 namespace Virker.Web.Tests.Safety;
 
 /// <summary>One worker's belief in one citizen, looked for by everybody on every page and in the API.</summary>
-public sealed partial class Belief_page_tests
+public sealed class Belief_page_tests
 {
     /// <summary>No answer the form offers, so the made-up lives do not hold it either.</summary>
     private const int Percent = 83;
+
+    private static readonly string[] Signs = ["83 %", "83\u00a0%", "83%", "0,83", "0.83", "ercent\":83", "=83"];
 
     private static readonly Role[] Others =
     [
@@ -48,13 +49,9 @@ public sealed partial class Belief_page_tests
         }
 
         Assert.Empty(othersSee);
-        Assert.DoesNotContain(site.Logged, line => Sign().IsMatch(line));
+        Assert.DoesNotContain(site.Logged, line => line.Contains("percent", StringComparison.OrdinalIgnoreCase));
         using var api = await giver.Get("/openapi/v1.json");
-        Assert.DoesNotContain(
-            "belief",
-            await api.Content.ReadAsStringAsync(),
-            StringComparison.OrdinalIgnoreCase
-        );
+        Assert.DoesNotContain("belief", await api.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -111,13 +108,10 @@ public sealed partial class Belief_page_tests
         {
             using var answer = await client.Get(address);
             string text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-            if (answer.StatusCode == HttpStatusCode.OK && Sign().IsMatch(text))
+            if (answer.StatusCode == HttpStatusCode.OK && Signs.Any(s => text.Contains(s, StringComparison.Ordinal)))
                 tells.Add(address);
         }
 
         return tells;
     }
-
-    [GeneratedRegex(@"(?<![\d.,])(83\s?%|0[.,]83(?!\d)|""?percent""?\s*[:=]\s*83)", RegexOptions.IgnoreCase)]
-    private static partial Regex Sign();
 }

@@ -11,6 +11,8 @@ namespace Virker.Web.Pages.Citizens;
 /// <summary>What the worker believes of the citizen's chance of a job: the worker's own answers, nobody else's.</summary>
 public sealed class BeliefModel(RecordBelief record, ReadBeliefs read, Links go) : CitizenPage
 {
+    private static readonly int[] Percents = [1, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 99];
+
     public IReadOnlyList<OwnBelief> Earlier { get; private set; } = [];
 
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
@@ -22,7 +24,7 @@ public sealed class BeliefModel(RecordBelief record, ReadBeliefs read, Links go)
     /// <summary>Few enough to be answered at once, closest where the truth mostly lies. Nobody is certain.</summary>
     public static IReadOnlyList<DkOption> Choices =>
         [
-            .. new[] { 1, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 99 }.Select(percent => new DkOption(
+            .. Percents.Select(percent => new DkOption(
                 percent.ToString(CultureInfo.InvariantCulture),
                 percent switch
                 {
@@ -36,8 +38,7 @@ public sealed class BeliefModel(RecordBelief record, ReadBeliefs read, Links go)
 
     protected override string Look => "look.belief";
 
-    public async Task OnGetAsync(CancellationToken stop) =>
-        Earlier = await read.InCitizen(Worker, Citizen.Id, stop);
+    public async Task OnGetAsync(CancellationToken stop) => Earlier = await read.InCitizen(Worker, Citizen.Id, stop);
 
     public async Task<IActionResult> OnPostAsync(int? percent, CancellationToken stop)
     {

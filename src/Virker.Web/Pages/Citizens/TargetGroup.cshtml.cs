@@ -50,7 +50,9 @@ public sealed class TargetGroupModel(StartSpell start, EndSpell end, RuleBook bo
         (Group, Since, To, Kind, Reason, Closes) = (Citizen.TargetGroup, clock.Today(), to, kind, reason, closes);
         return Citizen.TargetGroup is null
             ? Redirect(go.Citizen(Citizen.Id))
-            : Done(await end.Execute(Worker, Citizen.Id, to, EnumCode.Parse<SpellEnd>(kind ?? ""), reason, closes, stop));
+            : Done(
+                await end.Execute(Worker, Citizen.Id, to, EnumCode.Parse<SpellEnd>(kind ?? ""), reason, closes, stop)
+            );
     }
 
     private IActionResult Done(IReadOnlyList<FieldProblem> problems)

@@ -1,7 +1,7 @@
 using Virker.Casework.Beliefs;
 using Virker.Web.Site;
 
-namespace Virker.Web.Pages.Team;
+namespace Virker.Web.Pages.Teams;
 
 /// <summary>How large groups' beliefs came true, for leaders.</summary>
 public sealed class TeamBeliefModel(ReadGroupBeliefs read) : WorkerPage
