@@ -98,6 +98,41 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                     b.ToTable("assessments", (string)null);
                 });
 
+            modelBuilder.Entity("Virker.Casework.Beliefs.Belief", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_beliefs");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_beliefs_citizen_id");
+
+                    b.HasIndex("WorkerId")
+                        .HasDatabaseName("ix_beliefs_worker_id");
+
+                    b.ToTable("beliefs", (string)null);
+                });
+
             modelBuilder.Entity("Virker.Casework.Citizens.Citizen", b =>
                 {
                     b.Property<Guid>("Id")
@@ -346,6 +381,10 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .HasColumnType("uuid")
                         .HasColumnName("citizen_id");
 
+                    b.Property<string>("EndKind")
+                        .HasColumnType("text")
+                        .HasColumnName("end_kind");
+
                     b.Property<string>("EndReason")
                         .HasColumnType("text")
                         .HasColumnName("end_reason");
@@ -435,6 +474,42 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .HasDatabaseName("ix_conversations_worker_id_state_on");
 
                     b.ToTable("conversations", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.CoreElements.Exemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exemptions");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_exemptions_citizen_id");
+
+                    b.ToTable("exemptions", (string)null);
                 });
 
             modelBuilder.Entity("Virker.Casework.Employers.Company", b =>
@@ -670,6 +745,66 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .HasDatabaseName("ix_workplace_occupations_occupation");
 
                     b.ToTable("workplace_occupations", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Fidelity.FidelityReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fidelity_reviews");
+
+                    b.HasIndex("TeamId", "On")
+                        .HasDatabaseName("ix_fidelity_reviews_team_id_on");
+
+                    b.ToTable("fidelity_reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Fidelity.FidelityScore", b =>
+                {
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("integer")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("ReviewId", "Item")
+                        .HasName("pk_fidelity_scores");
+
+                    b.ToTable("fidelity_scores", (string)null);
                 });
 
             modelBuilder.Entity("Virker.Casework.Options.OptionChoice", b =>
@@ -1416,6 +1551,16 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .HasConstraintName("fk_assessments_citizens_citizen_id");
                 });
 
+            modelBuilder.Entity("Virker.Casework.Beliefs.Belief", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_beliefs_citizens_citizen_id");
+                });
+
             modelBuilder.Entity("Virker.Casework.Citizens.JobGoal", b =>
                 {
                     b.HasOne("Virker.Casework.Citizens.Citizen", null)
@@ -1466,6 +1611,16 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .HasConstraintName("fk_conversations_citizens_citizen_id");
                 });
 
+            modelBuilder.Entity("Virker.Casework.CoreElements.Exemption", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exemptions_citizens_citizen_id");
+                });
+
             modelBuilder.Entity("Virker.Casework.Employers.Workplace", b =>
                 {
                     b.HasOne("Virker.Casework.Employers.Company", null)
@@ -1474,6 +1629,16 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_workplaces_companies_company_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Fidelity.FidelityScore", b =>
+                {
+                    b.HasOne("Virker.Casework.Fidelity.FidelityReview", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fidelity_scores_fidelity_reviews_review_id");
                 });
 
             modelBuilder.Entity("Virker.Casework.Options.OptionChoice", b =>

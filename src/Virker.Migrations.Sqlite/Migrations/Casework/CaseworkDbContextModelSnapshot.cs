@@ -93,6 +93,41 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                     b.ToTable("assessments", (string)null);
                 });
 
+            modelBuilder.Entity("Virker.Casework.Beliefs.Belief", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percent");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_beliefs");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_beliefs_citizen_id");
+
+                    b.HasIndex("WorkerId")
+                        .HasDatabaseName("ix_beliefs_worker_id");
+
+                    b.ToTable("beliefs", (string)null);
+                });
+
             modelBuilder.Entity("Virker.Casework.Citizens.Citizen", b =>
                 {
                     b.Property<Guid>("Id")
@@ -340,6 +375,10 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                         .HasColumnType("TEXT")
                         .HasColumnName("citizen_id");
 
+                    b.Property<string>("EndKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_kind");
+
                     b.Property<string>("EndReason")
                         .HasColumnType("TEXT")
                         .HasColumnName("end_reason");
@@ -429,6 +468,42 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                         .HasDatabaseName("ix_conversations_worker_id_state_on");
 
                     b.ToTable("conversations", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.CoreElements.Exemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exemptions");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_exemptions_citizen_id");
+
+                    b.ToTable("exemptions", (string)null);
                 });
 
             modelBuilder.Entity("Virker.Casework.Employers.Company", b =>
@@ -664,6 +739,66 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                         .HasDatabaseName("ix_workplace_occupations_occupation");
 
                     b.ToTable("workplace_occupations", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Fidelity.FidelityReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_id");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fidelity_reviews");
+
+                    b.HasIndex("TeamId", "On")
+                        .HasDatabaseName("ix_fidelity_reviews_team_id_on");
+
+                    b.ToTable("fidelity_reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Fidelity.FidelityScore", b =>
+                {
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_id");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("ReviewId", "Item")
+                        .HasName("pk_fidelity_scores");
+
+                    b.ToTable("fidelity_scores", (string)null);
                 });
 
             modelBuilder.Entity("Virker.Casework.Options.OptionChoice", b =>
@@ -1410,6 +1545,16 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                         .HasConstraintName("fk_assessments_citizens_citizen_id");
                 });
 
+            modelBuilder.Entity("Virker.Casework.Beliefs.Belief", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_beliefs_citizens_citizen_id");
+                });
+
             modelBuilder.Entity("Virker.Casework.Citizens.JobGoal", b =>
                 {
                     b.HasOne("Virker.Casework.Citizens.Citizen", null)
@@ -1460,6 +1605,16 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                         .HasConstraintName("fk_conversations_citizens_citizen_id");
                 });
 
+            modelBuilder.Entity("Virker.Casework.CoreElements.Exemption", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exemptions_citizens_citizen_id");
+                });
+
             modelBuilder.Entity("Virker.Casework.Employers.Workplace", b =>
                 {
                     b.HasOne("Virker.Casework.Employers.Company", null)
@@ -1468,6 +1623,16 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_workplaces_companies_company_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Fidelity.FidelityScore", b =>
+                {
+                    b.HasOne("Virker.Casework.Fidelity.FidelityReview", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fidelity_scores_fidelity_reviews_review_id");
                 });
 
             modelBuilder.Entity("Virker.Casework.Options.OptionChoice", b =>
