@@ -13,6 +13,9 @@ public sealed class Query_count_tests(TheSite site)
     [InlineData("/citizens", 0)]
     [InlineData("/citizens/{0}", 9)]
     [InlineData("/citizens/{0}/hours", 8)]
+    [InlineData("/citizens/{0}/progress", 3)]
+    [InlineData("/citizens/{0}/progress/answer", 3)]
+    [InlineData("/citizens/{0}/links", 2)]
     public async Task A_page_asks_a_bounded_number_of_questions(string path, int most)
     {
         using var pages = await Pages();

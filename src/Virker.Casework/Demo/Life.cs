@@ -71,6 +71,7 @@ internal sealed class Life(DemoWorld world, int index, Fate fate, Story story, D
         WorkRows.Write(life);
         TalkRows.Write(life);
         BeliefRows.Write(life);
+        ProgressRows.Write(life);
         return life;
     }
 }
