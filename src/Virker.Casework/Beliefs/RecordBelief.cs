@@ -12,6 +12,9 @@ public sealed class RecordBelief(MunicipalityStore<CaseworkDbContext> store, Tim
     public const int Least = 1;
     public const int Most = 99;
 
+    /// <summary>What a worker is offered: few enough to be answered at once, closest where the truth mostly lies.</summary>
+    public static IReadOnlyList<int> Choices { get; } = [Least, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, Most];
+
     /// <param name="percent">The chance of ordinary paid work within a year, in percent.</param>
     /// <returns>What stops it; empty when it is saved.</returns>
     /// <exception cref="InvalidInputException">No such citizen.</exception>

@@ -54,7 +54,14 @@ public sealed class StartSpell(MunicipalityStore<CaseworkDbContext> store, TimeP
             }
         );
         (citizen.TargetGroup, citizen.ClosedOn) = (targetGroup, null);
-        bool isSaved = await db.SaveUnlessChangedAsync(by, "spell.start", id, null, seen, stop);
+        bool isSaved = await db.SaveIfAsync(
+            by,
+            "spell.start",
+            id,
+            null,
+            () => Spells.AreStillAsync(db, id, seen, stop),
+            stop
+        );
         return isSaved ? [] : [new("since", Spells.ChangedMeanwhile)];
     }
 }
@@ -106,12 +113,12 @@ public sealed class EndSpell(MunicipalityStore<CaseworkDbContext> store, TimePro
         citizen.TargetGroup = null;
         if (closesCase)
             citizen.ClosedOn = to;
-        bool isSaved = await db.SaveUnlessChangedAsync(
+        bool isSaved = await db.SaveIfAsync(
             by,
             closesCase ? "citizen.close" : "spell.end",
             id,
             reason,
-            seen,
+            () => Spells.AreStillAsync(db, id, seen, stop),
             stop
         );
         return isSaved ? [] : [new("to", Spells.ChangedMeanwhile)];

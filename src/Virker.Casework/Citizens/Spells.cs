@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Storage;
 using Virker.Platform;
-using Virker.Platform.Accounts;
 
 namespace Virker.Casework.Citizens;
 
@@ -14,29 +13,16 @@ internal static class Spells
             "A colleague has just changed the citizen's target group. See it before you write again."
         );
 
-    /// <summary>Saves, unless the citizen's spells are no longer those <paramref name="seen"/>. They are looked at inside
-    /// the transaction, where no one else writes: two at once cannot both pass a check made before it.</summary>
-    /// <param name="seen">The spells as they were read, each with its last day.</param>
-    /// <returns>Whether it was saved.</returns>
-    public static async Task<bool> SaveUnlessChangedAsync(
-        this CaseworkDbContext db,
-        Worker by,
-        string action,
+    /// <summary>Whether the citizen's spells are still those <paramref name="seen"/>, each with its last day.</summary>
+    public static async Task<bool> AreStillAsync(
+        CaseworkDbContext db,
         Guid citizen,
-        string? why,
         IReadOnlyDictionary<Guid, DateOnly?> seen,
         CancellationToken stop
     )
     {
-        try
-        {
-            await db.SaveAsync(by, action, [citizen], why, _ => CheckAsync(db, citizen, seen, stop), stop);
-            return true;
-        }
-        catch (ChangedException)
-        {
-            return false;
-        }
+        var now = await db.Spells.Where(s => s.CitizenId == citizen).Select(s => new { s.Id, s.To }).ToListAsync(stop);
+        return now.Count == seen.Count && now.TrueForAll(s => seen.TryGetValue(s.Id, out var to) && to == s.To);
     }
 
     /// <summary>What is wrong with the beginning of a spell.</summary>
@@ -59,18 +45,4 @@ internal static class Spells
         code?.Split('.') is [{ Length: 1 or 2 } paragraph, { Length: 1 or 2 } number]
         && paragraph.All(char.IsAsciiDigit)
         && number.All(char.IsAsciiDigit);
-
-    private static async Task CheckAsync(
-        CaseworkDbContext db,
-        Guid citizen,
-        IReadOnlyDictionary<Guid, DateOnly?> seen,
-        CancellationToken stop
-    )
-    {
-        var now = await db.Spells.Where(s => s.CitizenId == citizen).Select(s => new { s.Id, s.To }).ToListAsync(stop);
-        if (now.Count != seen.Count || now.Exists(s => !seen.TryGetValue(s.Id, out var to) || to != s.To))
-            throw new ChangedException();
-    }
-
-    private sealed class ChangedException : Exception;
 }

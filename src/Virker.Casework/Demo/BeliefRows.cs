@@ -9,8 +9,6 @@ internal static class BeliefRows
     private const int DaysBack = 900;
     private const int DaysBetween = 182;
 
-    private static readonly int[] Answers = [1, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 99];
-
     public static void Write(Life life)
     {
         var dice = new Dice(life.World.Settings.Seed, 11, life.Index);
@@ -31,7 +29,7 @@ internal static class BeliefRows
                     Id = dice.Id(at),
                     CitizenId = life.Id,
                     WorkerId = worker,
-                    Percent = Answers.MinBy(a => Math.Abs(a - said)),
+                    Percent = RecordBelief.Choices.MinBy(a => Math.Abs(a - said)),
                     RecordedAt = at,
                 }
             );

@@ -15,7 +15,7 @@ internal static class ProgressRows
 
     public static void Write(Life life)
     {
-        var dice = new Dice(life.World.Settings.Seed, 11, life.Index);
+        var dice = new Dice(life.World.Settings.Seed, 12, life.Index);
         if (!dice.Chance(Measured))
             return;
         var first = life.World.Today.AddDays(-HistoryDays + dice.Between(0, 80));

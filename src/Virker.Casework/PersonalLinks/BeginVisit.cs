@@ -31,34 +31,23 @@ public sealed class BeginVisit(MunicipalityStore<CaseworkDbContext> store, TimeP
         if (found is null)
             return null;
         var visit = new Visit(municipality, found.Id, found.CitizenId, found.Purpose);
-        try
-        {
-            await db.SaveAsync(
-                visit.Citizen,
-                "link.begin",
-                [visit.CitizenId],
-                null,
-                async _ =>
-                {
-                    // Looked at again where nobody else can be writing.
-                    var link = await db.PersonalLinks.SingleAsync(l => l.Id == found.Id, stop);
-                    if (link.UsedAt is not null || link.RevokedAt is not null)
-                        throw new UsedMeanwhile();
-                    link.UsedAt = now;
-                },
-                stop
-            );
-        }
-        catch (UsedMeanwhile)
-        {
-            return null;
-        }
-
-        return visit;
+        bool isSaved = await db.SaveIfAsync(
+            visit.Citizen,
+            "link.begin",
+            visit.CitizenId,
+            null,
+            async () =>
+            {
+                var link = await db.PersonalLinks.SingleAsync(l => l.Id == found.Id, stop);
+                if (link.UsedAt is not null || link.RevokedAt is not null)
+                    return false;
+                link.UsedAt = now;
+                return true;
+            },
+            stop
+        );
+        return isSaved ? visit : null;
     }
-
-    /// <summary>Undoes the save.</summary>
-    private sealed class UsedMeanwhile : Exception;
 }
 
 /// <summary>A citizen who began goes on: until the stay is over, the link is taken back or the case is closed.</summary>

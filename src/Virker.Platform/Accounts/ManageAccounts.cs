@@ -87,6 +87,7 @@ public sealed class ManageAccounts(
             await LogAsync(Self(account), "account.add", account, login.LoginProvider);
             await CreateAsync(account, password: null);
             Require(await accounts.AddLoginAsync(account, login));
+            staff.Forget(municipality.Id);
         }
         else if (account.MunicipalityId != municipality.Id)
         {
@@ -95,11 +96,9 @@ public sealed class ManageAccounts(
         else if (account.IsActive && (account.DisplayName != name || !account.Roles.Equals(roles)))
         {
             (account.DisplayName, account.Roles) = (name, roles);
-            await LogAsync(Self(account), "account.change", account, login.LoginProvider);
-            Require(await accounts.UpdateAsync(account));
+            await SaveAsync(Self(account), "account.change", account, login.LoginProvider);
         }
 
-        staff.Forget(municipality.Id);
         return account;
         Worker Self(Account account) => new(account.Id, name, municipality, new HashSet<Role>());
     }
@@ -230,9 +229,9 @@ public sealed class ManageAccounts(
     private async Task CreateAsync(Account account, string? password) =>
         Require(password is null ? await accounts.CreateAsync(account) : await accounts.CreateAsync(account, password));
 
-    private async Task SaveAsync(Worker by, string action, Account account)
+    private async Task SaveAsync(Worker by, string action, Account account, string? why = null)
     {
-        await LogAsync(by, action, account);
+        await LogAsync(by, action, account, why);
         Require(await accounts.UpdateAsync(account));
         staff.Forget(by.Municipality.Id);
     }

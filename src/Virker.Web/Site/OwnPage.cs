@@ -61,11 +61,12 @@ public abstract class OwnPage : PageModel
             TempData = page.TempData,
         };
 
-    /// <summary>The citizen closed the link.</summary>
-    public static ViewResult Left(PageModel page)
+    /// <summary>The citizen closes the link.</summary>
+    protected IActionResult Leave()
     {
-        page.ViewData["Left"] = true;
-        var left = Gone(page);
+        HttpContext.RequestServices.GetRequiredService<Visits>().Forget();
+        ViewData["Left"] = true;
+        var left = Gone(this);
         left.StatusCode = StatusCodes.Status200OK;
         return left;
     }

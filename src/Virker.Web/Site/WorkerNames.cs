@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Virker.Platform.Accounts;
+using Virker.Platform.Municipalities;
 using static Virker.Web.Site.Words;
 
 namespace Virker.Web.Site;
@@ -27,6 +28,9 @@ public sealed class WorkerNames
     /// <summary>The name, a dash for nobody.</summary>
     public string this[Guid? id] =>
         id is null ? "–" : Find(id.Value)?.Name ?? T("en tidligere medarbejder", "a former colleague");
+
+    /// <summary>The worker's team, or else the municipality.</summary>
+    public string UnitOf(Guid id, Municipality municipality) => Find(id)?.Team ?? municipality.Name;
 
     public StaffMember? Find(Guid id) => _members.GetValueOrDefault(id);
 }

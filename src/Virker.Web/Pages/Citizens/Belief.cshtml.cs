@@ -11,8 +11,6 @@ namespace Virker.Web.Pages.Citizens;
 /// <summary>What the worker believes of the citizen's chance of a job: the worker's own answers, nobody else's.</summary>
 public sealed class BeliefModel(RecordBelief record, ReadBeliefs read, Links go) : CitizenPage
 {
-    private static readonly int[] Percents = [1, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 99];
-
     public IReadOnlyList<OwnBelief> Earlier { get; private set; } = [];
 
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
@@ -21,16 +19,16 @@ public sealed class BeliefModel(RecordBelief record, ReadBeliefs read, Links go)
     [BindProperty(SupportsGet = true, Name = "saved")]
     public bool Saved { get; set; }
 
-    /// <summary>Few enough to be answered at once, closest where the truth mostly lies. Nobody is certain.</summary>
+    /// <summary>Nobody is certain.</summary>
     public static IReadOnlyList<DkOption> Choices =>
         [
-            .. Percents.Select(percent => new DkOption(
+            .. RecordBelief.Choices.Select(percent => new DkOption(
                 percent.ToString(CultureInfo.InvariantCulture),
                 percent switch
                 {
-                    1 => T("1: næsten ingen", "1: hardly anybody"),
+                    RecordBelief.Least => T("1: næsten ingen", "1: hardly anybody"),
                     50 => T("50: hver anden", "50: every second"),
-                    99 => T("99: næsten alle", "99: nearly everybody"),
+                    RecordBelief.Most => T("99: næsten alle", "99: nearly everybody"),
                     _ => percent.ToString(CultureInfo.InvariantCulture),
                 }
             )),

@@ -71,7 +71,7 @@ public sealed class CitizenLogModel(ReadCitizenLog read, Staff staff, IConfigura
         ArgumentNullException.ThrowIfNull(line);
         return line.WorkerId == Citizen.Id
             ? T("borgeren selv", "the citizen")
-            : _names.Find(line.WorkerId)?.Team ?? Worker.Municipality.Name;
+            : _names.UnitOf(line.WorkerId, Worker.Municipality);
     }
 
     private string[] Cells(CitizenLogLine line)

@@ -7,7 +7,7 @@ using Virker.Web.Site;
 namespace Virker.Web.Pages.Own;
 
 /// <summary>The questions are behind the citizen: what is still open, and the way out.</summary>
-public sealed class DoneModel(ReadProgress read, Visits visits, TimeProvider clock) : OwnPage
+public sealed class DoneModel(ReadProgress read, TimeProvider clock) : OwnPage
 {
     /// <summary>The numbers of the questions not answered.</summary>
     public IReadOnlyList<int> Missing { get; private set; } = [];
@@ -27,9 +27,5 @@ public sealed class DoneModel(ReadProgress read, Visits visits, TimeProvider clo
         ];
     }
 
-    public IActionResult OnPost()
-    {
-        visits.Forget();
-        return Left(this);
-    }
+    public IActionResult OnPost() => Leave();
 }

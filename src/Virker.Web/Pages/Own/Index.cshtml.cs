@@ -8,7 +8,7 @@ using static Virker.Web.Site.Words;
 namespace Virker.Web.Pages.Own;
 
 /// <summary>The citizen's own door: what was said and agreed, and who has looked.</summary>
-public sealed class IndexModel(ReadDoor read, Staff staff, Visits visits) : OwnPage
+public sealed class IndexModel(ReadDoor read, Staff staff) : OwnPage
 {
     /// <summary>Lines of the log that are shown at once.</summary>
     public const int Few = 10;
@@ -27,11 +27,7 @@ public sealed class IndexModel(ReadDoor read, Staff staff, Visits visits) : OwnP
         Names = await WorkerNames.Of(staff, Visit.Citizen, stop);
     }
 
-    public IActionResult OnPost()
-    {
-        visits.Forget();
-        return Left(this);
-    }
+    public IActionResult OnPost() => Leave();
 
     /// <summary>The worker's team, or else the municipality; of the citizen's own doings, that.</summary>
     public string UnitOf(CitizenLogLine line)
@@ -39,6 +35,6 @@ public sealed class IndexModel(ReadDoor read, Staff staff, Visits visits) : OwnP
         ArgumentNullException.ThrowIfNull(line);
         return line.WorkerId == Visit.CitizenId
             ? T("dig selv", "yourself")
-            : Names.Find(line.WorkerId)?.Team ?? Visit.Municipality.Name;
+            : Names.UnitOf(line.WorkerId, Visit.Municipality);
     }
 }

@@ -1,0 +1,44 @@
+using Virker.Platform.Accounts;
+
+namespace Virker.Casework.Storage;
+
+internal static class SaveIf
+{
+    /// <summary>Saves everything or nothing, as <paramref name="holds"/> says. It is asked inside the transaction, where
+    /// nobody else writes: two at once cannot both pass a check made before it.</summary>
+    /// <returns>Whether it was saved.</returns>
+    public static async Task<bool> SaveIfAsync(
+        this CaseworkDbContext db,
+        Worker by,
+        string action,
+        Guid citizen,
+        string? why,
+        Func<Task<bool>> holds,
+        CancellationToken stop
+    )
+    {
+        try
+        {
+            await db.SaveAsync(
+                by,
+                action,
+                [citizen],
+                why,
+                async _ =>
+                {
+                    if (!await holds())
+                        throw new HoldsNoLongerException();
+                },
+                stop
+            );
+            return true;
+        }
+        catch (HoldsNoLongerException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Undoes the save.</summary>
+    private sealed class HoldsNoLongerException : Exception;
+}
