@@ -6,12 +6,10 @@ namespace Virker.Architecture.Tests;
 
 public sealed class House_tests
 {
-    private static readonly string Root = Repository.Root;
-
     public static TheoryData<string> Assemblies =>
         new(
             Directory
-                .EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
+                .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
                 .Select(path =>
                     (string?)XDocument.Load(path).Descendants("AssemblyName").FirstOrDefault()
                     ?? Path.GetFileNameWithoutExtension(path)
@@ -83,14 +81,14 @@ public sealed class House_tests
     public void Every_project_is_in_the_solution()
     {
         var listed = XDocument
-            .Load(Path.Combine(Root, "Virker.slnx"))
+            .Load(Path.Combine(Repository.Root, "Virker.slnx"))
             .Descendants("Project")
             .Select(project => (string)project.Attribute("Path")!);
         var present = new[] { "src", "tests", "bench" }
-            .Select(folder => Path.Combine(Root, folder))
+            .Select(folder => Path.Combine(Repository.Root, folder))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories))
-            .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'));
+            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'));
 
         Assert.Equal(present.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }

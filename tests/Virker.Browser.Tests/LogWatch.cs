@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Virker.Tests;
 using Xunit.v3;
 
 [assembly: Virker.Browser.Tests.NoCprNumberLogged]
@@ -11,19 +12,16 @@ using Xunit.v3;
 namespace Virker.Browser.Tests;
 
 /// <summary>What the sites of this run write to their logs, the address of each request included.</summary>
-[ProviderAlias("Watch")]
-internal sealed partial class LogWatch : ILoggerProvider, ILogger
+internal static partial class LogWatch
 {
     private static readonly ConcurrentQueue<string> Found = new();
-
-    private LogWatch() { }
 
     /// <summary>What a site is started with to be watched: the libraries say each request too.</summary>
     public static string[] Settings => ["--Logging:Watch:LogLevel:Default", "Information"];
 
     /// <summary>Watches a site that was built with <see cref="Settings"/>.</summary>
     public static void On(WebApplication site) =>
-        site.Services.GetRequiredService<ILoggerFactory>().AddProvider(new LogWatch());
+        site.Services.GetRequiredService<ILoggerFactory>().AddProvider(new LogLines(Take));
 
     /// <summary>The lines so far that hold what may be a CPR number, but for the one a test plants.</summary>
     public static IEnumerable<string> Suspects => Found.Where(line => !IsPlanted(line));
@@ -33,27 +31,11 @@ internal sealed partial class LogWatch : ILoggerProvider, ILogger
 
     private static bool IsPlanted(string line) => line.Contains("411390-0009", StringComparison.Ordinal);
 
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(
-        LogLevel logLevel,
-        EventId eventId,
-        TState state,
-        Exception? exception,
-        Func<TState, Exception?, string> formatter
-    )
+    private static void Take(string line)
     {
-        string line = $"{formatter(state, exception)} {exception}";
         if (CprNumber().IsMatch(line))
             Found.Enqueue(line);
     }
-
-    public void Dispose() { }
 
     /// <summary>Ten digits that stand alone; a workplace's number, which the tests begin with nine, is another thing.</summary>
     [GeneratedRegex(@"(?<![\w.,-])(?!9)\d{6}-?\d{4}(?![\w.,-])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

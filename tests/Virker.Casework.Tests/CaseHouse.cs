@@ -26,12 +26,9 @@ internal sealed class CaseHouse(TestMunicipalities test) : IAsyncDisposable
         new(
             await TestMunicipalities.On(
                 provider,
-                rooms => rooms.AddCasework().AddSingleton(_ => RuleBook.Load(DataDirectory))
+                rooms => rooms.AddCasework().AddSingleton(_ => RuleBook.Load(Repository.Data))
             )
         );
-
-    /// <summary>The shipped data.</summary>
-    public static string DataDirectory => Repository.Data;
 
     public T Get<T>()
         where T : notnull => Test.Get<T>();

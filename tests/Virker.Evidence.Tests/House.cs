@@ -23,8 +23,6 @@ public sealed class House : IAsyncDisposable
         _database = database;
     }
 
-    public static string DataDirectory => Repository.Data;
-
     public static TheoryData<DatabaseProvider> Databases => TestDatabase.Both;
 
     public ReadKnowledgeBank Read => _services.GetRequiredService<ReadKnowledgeBank>();
@@ -39,7 +37,7 @@ public sealed class House : IAsyncDisposable
         await _services.GetRequiredService<IDbContextFactory<EvidenceDbContext>>().CreateDbContextAsync();
 
     public static async Task<House> On(DatabaseProvider provider, string? dataDirectory = null) =>
-        new(await TestDatabase.On(provider), dataDirectory ?? DataDirectory);
+        new(await TestDatabase.On(provider), dataDirectory ?? Repository.Data);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
@@ -84,20 +83,12 @@ public sealed class Note_tests(TheSite site)
             Assert.Skip("Chromium is not installed.");
         }
 
-        string file = Path.Combine(Path.GetTempPath(), $"virker-{Guid.CreateVersion7()}.pdf");
-        try
-        {
-            await File.WriteAllBytesAsync(file, await response.Content.ReadAsByteArrayAsync());
-            Assert.Matches(@"Tagged:\s+yes", await Say("pdfinfo", file));
-            string text = await Say("pdftotext", file, "-");
-            Assert.Contains(title, text, StringComparison.Ordinal);
-            Assert.Contains(word, text, StringComparison.Ordinal);
-            Assert.Contains("figure", await Say("pdfinfo", "-struct", file), StringComparison.OrdinalIgnoreCase);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        using var file = await PdfFile.Of(response);
+        Assert.Matches(@"Tagged:\s+yes", await file.Info());
+        string text = await file.Text();
+        Assert.Contains(title, text, StringComparison.Ordinal);
+        Assert.Contains(word, text, StringComparison.Ordinal);
+        Assert.Contains("figure", await file.Info("-struct"), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -112,15 +103,5 @@ public sealed class Note_tests(TheSite site)
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.NotNull(page.QuerySelector("main a[href='/note?v=1']"));
-    }
-
-    private static async Task<string> Say(string program, params string[] arguments)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true }
-        )!;
-        string said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return said;
     }
 }

@@ -163,9 +163,9 @@ public sealed class Option_tests(ShippedBank shipped) : IClassFixture<ShippedBan
                 provider,
                 (rooms, database) =>
                     rooms
-                        .AddEvidence(database, CaseHouse.DataDirectory)
+                        .AddEvidence(database, Repository.Data)
                         .AddCasework()
-                        .AddSingleton(_ => RuleBook.Load(CaseHouse.DataDirectory))
+                        .AddSingleton(_ => RuleBook.Load(Repository.Data))
             )
         );
         await house.Get<LoadShippedEvidence>().Execute();
@@ -181,14 +181,14 @@ public sealed class ShippedBank : IAsyncLifetime
 
     public KnowledgeBank Bank { get; private set; } = null!;
 
-    public RuleBook Book { get; } = RuleBook.Load(CaseHouse.DataDirectory);
+    public RuleBook Book { get; } = RuleBook.Load(Repository.Data);
 
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.On(DatabaseProvider.Sqlite);
         _services = new ServiceCollection()
             .AddLogging()
-            .AddEvidence(_database.Options, CaseHouse.DataDirectory)
+            .AddEvidence(_database.Options, Repository.Data)
             .BuildServiceProvider();
         await _services.GetRequiredService<LoadShippedEvidence>().Execute();
         Bank = await _services.GetRequiredService<ReadKnowledgeBank>().Execute();

@@ -34,7 +34,7 @@ internal sealed class PlacementHouse : IAsyncDisposable
         var house = new PlacementHouse(
             await TestMunicipalities.On(
                 provider,
-                rooms => rooms.AddCasework().AddSingleton(_ => RuleBook.Load(CaseHouse.DataDirectory))
+                rooms => rooms.AddCasework().AddSingleton(_ => RuleBook.Load(Repository.Data))
             )
         );
         house.Ida = await house.Citizen("3113800001", group, hasPlan);

@@ -1,6 +1,7 @@
 using Virker.Evidence.Bank;
 using Virker.Evidence.JobEffects;
 using Virker.Platform;
+using Virker.Tests;
 
 namespace Virker.Evidence.Tests.JobEffects;
 
@@ -11,7 +12,7 @@ internal static class Cell
     public const string PartialGroup = "X.SMI";
     public const string Effort = "ACT.BUS";
 
-    public static readonly EvidenceData Data = EvidenceData.Load(House.DataDirectory);
+    public static readonly EvidenceData Data = EvidenceData.Load(Repository.Data);
 
     public static JobEffectResult Result(
         string id = "r",

@@ -1,4 +1,5 @@
 using Virker.Platform.Storage;
+using Virker.Tests;
 
 namespace Virker.Evidence.Tests.Storage;
 
@@ -48,9 +49,9 @@ public sealed class Shipped_and_imported_tests
     private static DirectoryInfo CopyOfTheData()
     {
         var copy = Directory.CreateTempSubdirectory("virker-data-");
-        foreach (string file in Directory.EnumerateFiles(House.DataDirectory, "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(Repository.Data, "*", SearchOption.AllDirectories))
         {
-            string target = Path.Combine(copy.FullName, Path.GetRelativePath(House.DataDirectory, file));
+            string target = Path.Combine(copy.FullName, Path.GetRelativePath(Repository.Data, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Virker.Evidence.Bank;
 using Virker.Evidence.Exchange;
 using Virker.Platform.Storage;
+using Virker.Tests;
 
 namespace Virker.Evidence.Tests.Storage;
 
@@ -57,7 +58,7 @@ public sealed class Versions_tests
     public async Task Shipped_data_is_published_once_and_again_when_it_changes(DatabaseProvider provider)
     {
         var copy = Directory.CreateTempSubdirectory("virker-data-");
-        CopyFolder(House.DataDirectory, copy.FullName);
+        CopyFolder(Repository.Data, copy.FullName);
         await using var house = await House.On(provider, copy.FullName);
 
         var first = await house.LoadShipped.Execute();

@@ -96,10 +96,7 @@ public sealed class Belief_page_tests
     {
         string[] addresses =
         [
-            .. site.PagesWithoutId.Select(p => p.Address),
-            .. site.PagesById.SelectMany(p =>
-                p.Address.HasConversation ? [p.Address.With(citizen, talk)] : ids.Select(id => p.Address.With(id))
-            ),
+            .. site.Addresses(citizen, ids, [talk]),
             $"/citizens/{citizen}/log?handler=Csv",
             "/api/v1/studies",
         ];

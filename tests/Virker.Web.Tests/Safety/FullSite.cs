@@ -19,9 +19,9 @@ internal sealed class FullSite : IAsyncDisposable
 {
     private readonly TestDatabase _database;
     private readonly OwnSite _own;
-    private readonly LogLines _log;
+    private readonly ConcurrentQueue<string> _log;
 
-    private FullSite(TestDatabase database, OwnSite own, LogLines log) =>
+    private FullSite(TestDatabase database, OwnSite own, ConcurrentQueue<string> log) =>
         (_database, _own, _log) = (database, own, log);
 
     public Municipality Here { get; private set; } = null!;
@@ -29,12 +29,12 @@ internal sealed class FullSite : IAsyncDisposable
     public Municipality There { get; private set; } = null!;
 
     /// <summary>Every line the site logged so far: our own at every level, the libraries' from Information up.</summary>
-    public IReadOnlyCollection<string> Logged => _log.Lines;
+    public IReadOnlyCollection<string> Logged => _log;
 
     public static async Task<FullSite> On(DatabaseProvider provider)
     {
         var database = await TestDatabase.On(provider);
-        var log = new LogLines();
+        var log = new ConcurrentQueue<string>();
         var own = new OwnSite(
             new Dictionary<string, string?>
             {
@@ -46,7 +46,7 @@ internal sealed class FullSite : IAsyncDisposable
             },
             services =>
                 services.AddLogging(l =>
-                    l.AddProvider(log)
+                    l.AddProvider(new LogLines(log.Enqueue))
                         .AddFilter<LogLines>(null, LogLevel.Information)
                         .AddFilter<LogLines>("Virker", LogLevel.Trace)
                 )
@@ -60,24 +60,33 @@ internal sealed class FullSite : IAsyncDisposable
     /// <summary>The pages whose address holds an identifier, and what is added to it to send each of their forms.</summary>
     public IReadOnlyList<(RoutePattern Address, string Page, IReadOnlyList<string> Forms)> PagesById =>
         [
-            .. from endpoint in _own.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            let page = endpoint.Metadata.GetMetadata<PageActionDescriptor>()
-            where page is not null && endpoint.RoutePattern.ParameterPolicies.ContainsKey("id")
+            .. from found in Pages
+            where found.Endpoint.RoutePattern.ParameterPolicies.ContainsKey("id")
             select (
-                new RoutePattern(endpoint.RoutePattern.RawText!),
-                page.ViewEnginePath,
-                PageHandlers.Of(_own.Services, page, HttpMethods.Post)
+                new RoutePattern(found.Endpoint.RoutePattern.RawText!),
+                found.Page.ViewEnginePath,
+                PageHandlers.Of(_own.Services, found.Page, HttpMethods.Post)
             ),
         ];
 
-    /// <summary>The pages with an address of their own: the other ones.</summary>
-    public IReadOnlyList<(string Address, string Page)> PagesWithoutId =>
+    /// <summary>Every address the site has for these: the pages without an identifier too.</summary>
+    public IReadOnlyList<string> Addresses(Guid citizen, IReadOnlyList<Guid> ids, IEnumerable<Guid> conversations) =>
         [
-            .. from endpoint in _own.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            let page = endpoint.Metadata.GetMetadata<PageActionDescriptor>()
-            where page is not null && endpoint.RoutePattern.Parameters.Count == 0
-            select ("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), page.ViewEnginePath),
+            .. from found in Pages
+            where found.Endpoint.RoutePattern.Parameters.Count == 0
+            select "/" + found.Endpoint.RoutePattern.RawText!.TrimStart('/'),
+            .. PagesById.SelectMany(p =>
+                p.Address.HasConversation
+                    ? conversations.Select(talk => p.Address.With(citizen, talk))
+                    : ids.Select(id => p.Address.With(id))
+            ),
         ];
+
+    private IEnumerable<(RouteEndpoint Endpoint, PageActionDescriptor Page)> Pages =>
+        from endpoint in _own.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        let page = endpoint.Metadata.GetMetadata<PageActionDescriptor>()
+        where page is not null
+        select (endpoint, page);
 
     /// <summary>Somebody of the municipality with the role, signed in.</summary>
     public async Task<SiteClient> As(Municipality municipality, Role role)
@@ -150,38 +159,6 @@ internal sealed class FullSite : IAsyncDisposable
                 .Services.GetRequiredService<CreateDemo>()
                 .Execute(new DemoSettings(60, seed) { Code = code, Name = code }, false, null, default)
         ).Municipality;
-
-    /// <summary>Keeps what is logged.</summary>
-    private sealed class LogLines : ILoggerProvider
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyCollection<string> Lines => _lines;
-
-        public ILogger CreateLogger(string categoryName) => new Logger(this);
-
-        public void Dispose() { }
-
-        private sealed class Logger(LogLines lines) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull
-            {
-                lines._lines.Enqueue($"{state}");
-                return null;
-            }
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(
-                LogLevel logLevel,
-                EventId eventId,
-                TState state,
-                Exception? exception,
-                Func<TState, Exception?, string> formatter
-            ) => lines._lines.Enqueue($"{formatter(state, exception)} {exception}");
-        }
-    }
 }
 
 /// <summary>An address with places for identifiers.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Virker.Platform.Accounts;
@@ -92,16 +91,7 @@ public sealed class Protected_address_tests
         foreach (var role in new[] { Role.Caseworker, Role.TeamLeader, Role.Administrator })
         {
             using var client = await site.As(site.Here, role);
-            string[] pages =
-            [
-                .. site.PagesWithoutId.Select(p => p.Address),
-                .. site.PagesById.SelectMany(p =>
-                    p.Address.HasConversation
-                        ? about.Talks.Take(2).Select(talk => p.Address.With(about.Citizen, talk))
-                        : about.Ids.Select(id => p.Address.With(id))
-                ),
-            ];
-            foreach (string page in pages)
+            foreach (string page in site.Addresses(about.Citizen, about.Ids, about.Talks.Take(2)))
             {
                 using var answer = await client.Get(page);
                 string text = await TextOf(answer);
@@ -129,26 +119,10 @@ public sealed class Protected_address_tests
     {
         if (answer.Content.Headers.ContentType?.MediaType != "application/pdf")
             return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-        string file = Path.Combine(Path.GetTempPath(), $"virker-{Guid.CreateVersion7()}.pdf");
-        try
-        {
-            await File.WriteAllBytesAsync(file, await answer.Content.ReadAsByteArrayAsync());
-            using var reader = Process.Start(
-                new ProcessStartInfo("pdftotext", [file, "-"])
-                {
-                    RedirectStandardOutput = true,
-                    UseShellExecute = false,
-                }
-            )!;
-            string text = await reader.StandardOutput.ReadToEndAsync();
-            await reader.WaitForExitAsync();
-            Assert.NotEmpty(text);
-            return text;
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        using var file = await PdfFile.Of(answer);
+        string text = await file.Text();
+        Assert.NotEmpty(text);
+        return text;
     }
 
     private sealed record Subject(Guid Citizen, string LastName, IReadOnlyList<Guid> Ids, IReadOnlyList<Guid> Talks);
