@@ -6,6 +6,7 @@ using Virker.Casework.Conversations;
 using Virker.Casework.Day;
 using Virker.Casework.Demo;
 using Virker.Casework.Employers;
+using Virker.Casework.Fidelity;
 using Virker.Casework.Matching;
 using Virker.Casework.Options;
 using Virker.Casework.PaidHours;
@@ -97,5 +98,8 @@ public static class CaseworkServices
             .AddSingleton<ReadDoor>()
             .AddSingleton<RecordBelief>()
             .AddSingleton<ReadBeliefs>()
-            .AddSingleton<ReadGroupBeliefs>();
+            .AddSingleton<ReadGroupBeliefs>()
+            .AddSingleton<BeginFidelityReview>()
+            .AddSingleton<ScoreFidelity>()
+            .AddSingleton<ReadFidelity>();
 }

@@ -53,6 +53,8 @@ public sealed class Casework_accessibility_tests(MadeUpCase found) : IClassFixtu
             "/employers/WORKPLACE/match",
             "/day/belief",
             "/team/belief",
+            "/team/fidelity",
+            "/team/fidelity/REVIEW",
             "/hours/differences",
             "/hours/import"
         );
@@ -131,6 +133,7 @@ public sealed class MadeUpCase(Browser browser) : IAsyncLifetime
         _leader = (await services.GetRequiredService<Staff>().Of(municipality.Id))
             .First(m => m.Roles.Contains(Role.TeamLeader))
             .Id;
+        _ids["REVIEW"] = (await db.FidelityReviews.OrderByDescending(r => r.On).FirstAsync()).Id.ToString();
         _ids["CITIZEN"] = citizen.Id.ToString();
         _ids["PLACEMENT"] = placement.Id.ToString();
         _ids["WORKPLACE"] = placement.WorkplaceId.ToString();

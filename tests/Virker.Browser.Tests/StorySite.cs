@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Virker.Casework.Citizens;
 using Virker.Casework.Employers;
 using Virker.Casework.Storage;
@@ -17,6 +18,7 @@ internal sealed class StorySite : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("virker-story-");
     private readonly ShiftedClock _clock = new();
     private WebApplication? _site;
+    private Municipality _municipality = null!;
 
     public string Address { get; private set; } = "";
     public Guid Ida { get; private set; }
@@ -46,6 +48,36 @@ internal sealed class StorySite : IAsyncDisposable
         return story;
     }
 
+    /// <summary>One more worker, of the team where one is given.</summary>
+    public async Task<Account> Hire(string name, Role role, Guid? team = null)
+    {
+        await using var scope = _site!.Services.CreateAsyncScope();
+        return await scope
+            .ServiceProvider.GetRequiredService<ManageAccounts>()
+            .Add(
+                new Worker(Guid.Empty, "prøve", _municipality, new HashSet<Role>()),
+                $"{Guid.CreateVersion7():n}@example.org",
+                new AccountDetails(name, new HashSet<Role> { role }, team),
+                password: null
+            );
+    }
+
+    public async Task<Guid> Team(string name) =>
+        (
+            await _site!
+                .Services.GetRequiredService<ManageTeams>()
+                .Save(new Worker(Anna.Id, "Anna Prøve", _municipality, new HashSet<Role>()), null, name, null)
+        ).Id;
+
+    public async Task<IPage> SignIn(Browser browser, Account who, string path, int width = 1280)
+    {
+        var page = await browser.OpenAsync(Address, width);
+        await page.GotoAsync("/account/sign-in?returnUrl=" + Uri.EscapeDataString(path));
+        await page.Locator($"form:has(input[value='{who.Id}']) button").ClickAsync();
+        await Journeys.Expect(page, path);
+        return page;
+    }
+
     public void Pass(int days) => _clock.Ahead += TimeSpan.FromDays(days);
 
     public async ValueTask DisposeAsync()
@@ -59,18 +91,10 @@ internal sealed class StorySite : IAsyncDisposable
     private async Task People()
     {
         var services = _site!.Services;
-        var municipality = await services
+        var municipality = _municipality = await services
             .GetRequiredService<MunicipalityCatalogue>()
             .Add("testby", "Testby (opdigtet)", madeUp: true);
-        await using var scope = services.CreateAsyncScope();
-        Anna = await scope
-            .ServiceProvider.GetRequiredService<ManageAccounts>()
-            .Add(
-                new Worker(Guid.Empty, "prøve", municipality, new HashSet<Role>()),
-                "anna@example.org",
-                new AccountDetails("Anna Prøve", new HashSet<Role> { Role.Caseworker }),
-                password: null
-            );
+        Anna = await Hire("Anna Prøve", Role.Caseworker);
         var worker = new Worker(Anna.Id, "Anna Prøve", municipality, new HashSet<Role> { Role.Caseworker });
         var added = await services
             .GetRequiredService<AddCitizen>()

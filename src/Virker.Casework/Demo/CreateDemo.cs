@@ -62,12 +62,12 @@ public sealed class CreateDemo(
         await using var db = await store.OpenAsync(municipality, stop);
         var seal = new DemoSeal(db.Vault.Seal, db.Vault.BlindIndex);
         var world = MadeUpMunicipality.World(settings, clock.Today(), seal);
-        await staff.Put(municipality, [.. world.Workers.All.Select(w => w.Account)], stop);
+        var teams = await staff.Put(municipality, [.. world.Workers.All.Select(w => w.Account)], stop);
         var rows = await db.SaveBulkAsync(
             Worker.Virker(municipality),
             replace ? "demo.replace" : "demo.create",
             string.Create(CultureInfo.InvariantCulture, $"{settings.Citizens} opdigtede borgere, frø {settings.Seed}"),
-            Batches(db, world, progress, stop),
+            Batches(db, world, teams, progress, stop),
             stop
         );
         await Survey(db, rows.Keys, stop);
@@ -98,6 +98,7 @@ public sealed class CreateDemo(
     private static async IAsyncEnumerable<IReadOnlyCollection<object>> Batches(
         CaseworkDbContext db,
         DemoWorld world,
+        IReadOnlyDictionary<string, Guid> teams,
         IProgress<int>? progress,
         [EnumeratorCancellation] CancellationToken stop
     )
@@ -118,6 +119,7 @@ public sealed class CreateDemo(
         }
 
         yield return [.. DemoImports.Rows(world, months)];
+        yield return FidelityRows.Of(world, teams);
         yield return await Deadline(db, world, done, stop);
     }
 

@@ -11,7 +11,7 @@ internal static class SaveIf
         this CaseworkDbContext db,
         Worker by,
         string action,
-        Guid citizen,
+        Guid? citizen,
         string? why,
         Func<Task<bool>> holds,
         CancellationToken stop
@@ -22,7 +22,7 @@ internal static class SaveIf
             await db.SaveAsync(
                 by,
                 action,
-                [citizen],
+                citizen is { } id ? [id] : [],
                 why,
                 async _ =>
                 {

@@ -18,8 +18,13 @@ public sealed class MadeUpStaff(IDbContextFactory<PlatformDbContext> databases, 
     private static readonly UpperInvariantLookupNormalizer Normalizer = new();
 
     /// <summary>Makes teams and accounts; accounts of earlier made-up workers are closed.</summary>
+    /// <returns>The teams by name.</returns>
     /// <exception cref="InvalidOperationException">The municipality is a real one.</exception>
-    public async Task Put(Municipality municipality, IReadOnlyList<MadeUpWorker> workers, CancellationToken stop)
+    public async Task<IReadOnlyDictionary<string, Guid>> Put(
+        Municipality municipality,
+        IReadOnlyList<MadeUpWorker> workers,
+        CancellationToken stop
+    )
     {
         if (!municipality.IsMadeUp)
             throw new InvalidOperationException("A real municipality has real workers.");
@@ -52,6 +57,7 @@ public sealed class MadeUpStaff(IDbContextFactory<PlatformDbContext> databases, 
 
         await db.SaveChangesAsync(stop);
         staff.Forget(municipality.Id);
+        return teams.ToDictionary(t => t.Key, t => t.Value.Id);
     }
 
     private static Account New(MadeUpWorker worker, Municipality municipality) =>

@@ -73,6 +73,8 @@ public static class Access
         Only("/Citizens", Casework),
         Only("/Day", Casework),
         new("/Employers", AccessKind.Roles, Casework, Agree),
+        // Leaders review the team; IPS consultants look.
+        new("/Fidelity", AccessKind.Roles, [Role.TeamLeader, Role.IpsConsultant], [Role.TeamLeader]),
         Only("/Hours", Casework),
         // The whole municipality's file; the page shows counts, no citizens.
         Only("/Hours/Import", Role.TeamLeader, Role.Administrator),

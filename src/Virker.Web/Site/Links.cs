@@ -38,6 +38,7 @@ public sealed class Links(IHttpContextAccessor accessor)
 
     public string Day => Page("/day");
     public string OwnBelief => Page("/day/belief");
+    public string Fidelity => Page("/team/fidelity");
     public string TeamBelief => Page("/team/belief");
     public string Citizens => Page("/citizens");
     public string Employers => Page("/employers");
@@ -55,6 +56,8 @@ public sealed class Links(IHttpContextAccessor accessor)
     /// <summary>A citizen's own pages: <c>question/1</c>, <c>done</c>, or the own case.</summary>
     public string Own(string page = "", params (string Key, string? Value)[] more) =>
         Page("/own" + (page == "" ? "" : "/" + page), more);
+
+    public string FidelityReview(Guid id) => Page($"/team/fidelity/{id}");
 
     public string Placement(Guid id, string journey = "") =>
         Page($"/placements/{id}{(journey == "" ? "" : "/" + journey)}");

@@ -95,9 +95,9 @@ public sealed class Isolation_tests
         }
 
         Assert.Empty(wrong);
-        // The administrator's page is closed to caseworkers.
+        // The administrator's page and the review of a team are closed to caseworkers.
         Assert.Equal(
-            ["/Admin/Account"],
+            ["/Admin/Account", "/Fidelity/Review"],
             site.PagesById.Select(p => p.Page).Except(shown).Order(StringComparer.Ordinal)
         );
         await NoCprNumber(site, client);

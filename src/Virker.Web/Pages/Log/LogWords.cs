@@ -52,6 +52,8 @@ public static class LogWords
             "Skrev for sig selv, hvor sandsynligt et job er inden for et år",
             "Wrote for themselves how likely a job is within a year"
         ),
+        ["fidelity.begin"] = new("Begyndte en gennemgang af et team", "Began a review of a team"),
+        ["fidelity.score"] = new("Skrev i en gennemgang af et team", "Wrote in a review of a team"),
         ["goal.say"] = new("Skrev dit jobmål", "Wrote your job goal"),
         ["journal.write"] = new("Skrev i din journal", "Wrote in your journal"),
         ["journal.correct"] = new("Rettede i din journal", "Corrected your journal"),
