@@ -1,4 +1,5 @@
 using Virker.Casework;
+using Virker.Effects;
 using Virker.Evidence;
 using Virker.Platform;
 using Virker.Platform.Accounts;
@@ -17,7 +18,7 @@ public static class Settings
         ArgumentNullException.ThrowIfNull(configuration);
         string data = configuration["Virker:DataDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "data");
         var database = Database(configuration);
-        services.AddEvidence(database, data).AddMunicipalityDatabases(database, Key(configuration)).AddCasework();
+        services.AddEvidence(database, data).AddMunicipalityDatabases(database, Key(configuration)).AddCasework().AddEffects();
         services.AddSingleton(_ => RuleBook.Load(data));
         services.AddAccounts(database);
         return services;
