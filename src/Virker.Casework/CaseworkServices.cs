@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Virker.Casework.Assessments;
 using Virker.Casework.Beliefs;
 using Virker.Casework.Citizens;
+using Virker.Casework.Cohorts;
 using Virker.Casework.Conversations;
 using Virker.Casework.Day;
 using Virker.Casework.Demo;
@@ -101,5 +102,7 @@ public static class CaseworkServices
             .AddSingleton<ReadGroupBeliefs>()
             .AddSingleton<BeginFidelityReview>()
             .AddSingleton<ScoreFidelity>()
-            .AddSingleton<ReadFidelity>();
+            .AddSingleton<ReadFidelity>()
+            .AddSingleton<FindCohort>()
+            .AddSingleton<FollowCohort>();
 }

@@ -29,6 +29,7 @@ public static class EvidenceServices
         services.AddSingleton<ReadKnowledgeBank>();
         services.AddSingleton<LoadShippedEvidence>();
         services.AddSingleton<ImportEvidence>();
+        services.AddSingleton<PublishStudy>();
         return services;
     }
 }
