@@ -18,6 +18,5 @@ public static class EffectsServices
             .AddSingleton<RefuseTrial>()
             .AddSingleton<ReadTrials>()
             .AddSingleton<TakeLook>()
-            .AddSingleton<ProposeResult>()
-            .AddSingleton<DecideResult>();
+            .AddSingleton<ProposeResult>();
 }

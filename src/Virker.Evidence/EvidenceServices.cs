@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Virker.Evidence.Bank;
 using Virker.Evidence.Exchange;
+using Virker.Evidence.Proposals;
 using Virker.Evidence.Storage;
 using Virker.Platform.Storage;
 
@@ -29,7 +30,9 @@ public static class EvidenceServices
         services.AddSingleton<ReadKnowledgeBank>();
         services.AddSingleton<LoadShippedEvidence>();
         services.AddSingleton<ImportEvidence>();
-        services.AddSingleton<PublishStudy>();
+        services.AddSingleton<ProposeStudy>();
+        services.AddSingleton<ReadProposals>();
+        services.AddSingleton<DecideProposal>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Citizens;
 using Virker.Casework.Cohorts;
 using Virker.Effects.Storage;
+using Virker.Evidence.Proposals;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Storage;
@@ -45,12 +46,7 @@ public sealed record LookTaken(
     LookKind Kind,
     DateOnly On,
     TrialResult Result,
-    PublicationState Publication,
-    string? ReportUrl,
-    Guid? ProposedBy,
-    string? ProposedByName,
-    string? RefusedWhy,
-    int? BankVersion
+    Proposal? Proposal
 );
 
 /// <summary>A trial seen from a citizen.</summary>
@@ -65,7 +61,7 @@ public sealed record CitizenTrial(
 );
 
 /// <summary>Reads trials. Only <see cref="OfCitizen"/> tells an arm, and only of the citizen whose case it is.</summary>
-public sealed class ReadTrials(MunicipalityStore<EffectsDbContext> store, TimeProvider clock)
+public sealed class ReadTrials(MunicipalityStore<EffectsDbContext> store, ReadProposals proposals, TimeProvider clock)
 {
     public async Task<IReadOnlyList<TrialLine>> All(Worker by, CancellationToken stop)
     {
@@ -109,6 +105,7 @@ public sealed class ReadTrials(MunicipalityStore<EffectsDbContext> store, TimePr
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var looks = await db.TrialLooks.AsNoTracking().Where(l => l.TrialId == id).OrderBy(l => l.At).ToListAsync(stop);
+        var proposed = await proposals.Of([.. looks.Select(l => l.ProposalId).OfType<Guid>()], stop);
         var today = clock.Today();
         DateOnly[] known =
         [
@@ -139,12 +136,7 @@ public sealed class ReadTrials(MunicipalityStore<EffectsDbContext> store, TimePr
                     l.Kind,
                     DanishTime.DayOf(l.At),
                     TrialResult.Read(l.Result),
-                    l.Publication,
-                    l.ReportUrl,
-                    l.ProposedBy,
-                    l.ProposedByName,
-                    l.RefusedWhy,
-                    l.BankVersion
+                    l.ProposalId is { } proposal ? proposed.GetValueOrDefault(proposal) : null
                 )),
             ]
         );

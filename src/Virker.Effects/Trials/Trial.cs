@@ -80,17 +80,6 @@ public enum LookKind
     Final,
 }
 
-public enum PublicationState
-{
-    /// <summary>Nobody has asked that it becomes knowledge.</summary>
-    Kept,
-
-    /// <summary>Waits for another person's approval.</summary>
-    Proposed,
-    Published,
-    Refused,
-}
-
 /// <summary>A planned look at the outcomes, kept as it was seen. There is one of each kind at most.</summary>
 public sealed class TrialLook
 {
@@ -102,17 +91,7 @@ public sealed class TrialLook
 
     /// <summary>The <see cref="TrialResult"/> as JSON: numbers of groups, nobody's row.</summary>
     public required string Result { get; init; }
-    public PublicationState Publication { get; set; }
 
-    /// <summary>Where the report can be read, given when it was proposed.</summary>
-    public string? ReportUrl { get; set; }
-    public Guid? ProposedBy { get; set; }
-    public string? ProposedByName { get; set; }
-    public DateTimeOffset? ProposedAt { get; set; }
-    public Guid? DecidedBy { get; set; }
-    public DateTimeOffset? DecidedAt { get; set; }
-    public string? RefusedWhy { get; set; }
-
-    /// <summary>The knowledge bank's version the result came with.</summary>
-    public int? BankVersion { get; set; }
+    /// <summary>The proposal in the knowledge bank, where one was made.</summary>
+    public Guid? ProposalId { get; set; }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Virker.Evidence.Bank;
+using Virker.Evidence.Proposals;
 using Virker.Platform;
 using Virker.Platform.Storage;
 
@@ -12,6 +13,8 @@ namespace Virker.Evidence.Storage;
 public sealed class EvidenceDbContext(DbContextOptions<EvidenceDbContext> options) : DbContext(options)
 {
     public DbSet<BankVersion> Versions => Set<BankVersion>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
 
     internal DbSet<VersionedRow<T>> Rows<T>()
         where T : class => Set<VersionedRow<T>>();
@@ -28,6 +31,7 @@ public sealed class EvidenceDbContext(DbContextOptions<EvidenceDbContext> option
         configurationBuilder.Properties<CueKind>().HaveConversion<CodeConverter<CueKind>>();
         configurationBuilder.Properties<PoolKind>().HaveConversion<CodeConverter<PoolKind>>();
         configurationBuilder.Properties<Measure>().HaveConversion<string>();
+        configurationBuilder.Properties<ProposalState>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -41,6 +45,7 @@ public sealed class EvidenceDbContext(DbContextOptions<EvidenceDbContext> option
             version.Property(v => v.Number).ValueGeneratedNever();
             version.ComplexProperty(v => v.Note);
         });
+        modelBuilder.Entity<Proposal>().ToTable("proposals");
         Versioned<Study>(modelBuilder, "studies");
         Versioned<Finding>(modelBuilder, "findings");
         Versioned<Assessment>(modelBuilder, "assessments");

@@ -67,6 +67,77 @@ namespace Virker.Migrations.Sqlite.Migrations
                     b.ToTable("bank_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Virker.Evidence.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("FindingsCsv")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings_csv");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<string>("RefusedWhy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_why");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StudiesCsv")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("studies_csv");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposals");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
             modelBuilder.Entity("Virker.Evidence.Storage.VersionedRow<Virker.Evidence.Bank.Assessment>", b =>
                 {
                     b.Property<Guid>("RowId")

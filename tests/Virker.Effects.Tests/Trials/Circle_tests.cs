@@ -2,6 +2,7 @@ using Virker.Casework.Plans;
 using Virker.Effects.Trials;
 using Virker.Evidence.Answers;
 using Virker.Evidence.Bank;
+using Virker.Evidence.Proposals;
 using Virker.Platform;
 using Virker.Platform.Storage;
 using Virker.Tests;
@@ -46,14 +47,16 @@ public sealed class Circle_tests
         var propose = house.Get<ProposeResult>();
         Assert.Single(await propose.Execute(house.Analyst, trial, "rapporten", default));
         Assert.Empty(await propose.Execute(house.Analyst, trial, Report, default));
-        var decide = house.Get<DecideResult>();
-        Assert.Equal("decision", Assert.Single(await decide.Execute(house.Analyst, trial, true, null, default)).Field);
-        Assert.Equal("why", Assert.Single(await decide.Execute(house.Editor, trial, false, " ", default)).Field);
-        Assert.Empty(await decide.Execute(house.Editor, trial, true, null, default));
+        var proposal = (await house.One(trial)).Final!.Proposal!;
+        Assert.Equal(ProposalState.Waiting, proposal.State);
+        await Assert.ThrowsAsync<InvalidInputException>(() => propose.Execute(house.Analyst, trial, Report, default));
+        Assert.Equal("decision", Assert.Single(await Decide(house, proposal, house.Analyst, true, null)).Field);
+        Assert.Equal("why", Assert.Single(await Decide(house, proposal, house.Editor, false, " ")).Field);
+        Assert.Empty(await Decide(house, proposal, house.Editor, true, null));
 
         var bank = await house.Get<ReadKnowledgeBank>().Execute();
         var look = (await house.One(trial)).Final!;
-        Assert.Equal((PublicationState.Published, bank.Version.Number), (look.Publication, look.BankVersion));
+        Assert.Equal((ProposalState.Published, bank.Version.Number), (look.Proposal!.State, look.Proposal.Version));
         var study = Assert.Single(bank.Content.Studies, s => s.SourceUrl == Report);
         Assert.Contains("opdigtet", study.Title, StringComparison.OrdinalIgnoreCase);
         var finding = Assert.Single(bank.Content.Findings, f => f.StudyId == study.Id && f.Pool == PoolRole.Main);
@@ -63,7 +66,7 @@ public sealed class Circle_tests
             System.Text.Json.JsonSerializer.Serialize(before.JobEffect),
             System.Text.Json.JsonSerializer.Serialize(after.JobEffect)
         );
-        await Assert.ThrowsAsync<InvalidInputException>(() => decide.Execute(house.Editor, trial, true, null, default));
+        await Assert.ThrowsAsync<InvalidInputException>(() => Decide(house, proposal, house.Editor, true, null));
     }
 
     [Theory]
@@ -129,10 +132,11 @@ public sealed class Circle_tests
         var (trial, _) = await house.Followed();
         Assert.Empty(await house.Look(trial));
         Assert.Empty(await propose.Execute(house.Analyst, trial, Report, default));
-        Assert.Empty(await house.Get<DecideResult>().Execute(house.Editor, trial, false, "Rapporten mangler", default));
+        var proposal = (await house.One(trial)).Final!.Proposal!;
+        Assert.Empty(await Decide(house, proposal, house.Editor, false, "Rapporten mangler"));
 
-        var refused = (await house.One(trial)).Final!;
-        Assert.Equal((PublicationState.Refused, "Rapporten mangler"), (refused.Publication, refused.RefusedWhy));
+        var refused = (await house.One(trial)).Final!.Proposal!;
+        Assert.Equal((ProposalState.Refused, "Rapporten mangler"), (refused.State, refused.RefusedWhy));
         Assert.Empty(await propose.Execute(house.Analyst, trial, Report, default));
     }
 
@@ -168,4 +172,12 @@ public sealed class Circle_tests
         Assert.Equal((6, 1), (result.Started.Treatment, result.Started.Usual));
         Assert.Contains(result.Primary.Estimates, e => e.By == Estimator.Complier);
     }
+
+    private static Task<IReadOnlyList<FieldProblem>> Decide(
+        TrialHouse house,
+        Proposal proposal,
+        Platform.Accounts.Worker by,
+        bool isApproved,
+        string? why
+    ) => house.Get<DecideProposal>().Execute(proposal.Id, by.Id, by.Name, isApproved, why, default);
 }

@@ -84,51 +84,18 @@ namespace Virker.Migrations.Postgres.Migrations.Effects
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<int?>("BankVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("bank_version");
-
                     b.Property<Guid>("By")
                         .HasColumnType("uuid")
                         .HasColumnName("by");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decided_at");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("decided_by");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<DateTime?>("ProposedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("proposed_at");
-
-                    b.Property<Guid?>("ProposedBy")
+                    b.Property<Guid?>("ProposalId")
                         .HasColumnType("uuid")
-                        .HasColumnName("proposed_by");
-
-                    b.Property<string>("ProposedByName")
-                        .HasColumnType("text")
-                        .HasColumnName("proposed_by_name");
-
-                    b.Property<string>("Publication")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("publication");
-
-                    b.Property<string>("RefusedWhy")
-                        .HasColumnType("text")
-                        .HasColumnName("refused_why");
-
-                    b.Property<string>("ReportUrl")
-                        .HasColumnType("text")
-                        .HasColumnName("report_url");
+                        .HasColumnName("proposal_id");
 
                     b.Property<string>("Result")
                         .IsRequired()

@@ -79,51 +79,18 @@ namespace Virker.Migrations.Sqlite.Migrations.Effects
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
-                    b.Property<int?>("BankVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("bank_version");
-
                     b.Property<Guid>("By")
                         .HasColumnType("TEXT")
                         .HasColumnName("by");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_at");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_by");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<DateTime?>("ProposedAt")
+                    b.Property<Guid?>("ProposalId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("proposed_at");
-
-                    b.Property<Guid?>("ProposedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposed_by");
-
-                    b.Property<string>("ProposedByName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposed_by_name");
-
-                    b.Property<string>("Publication")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("publication");
-
-                    b.Property<string>("RefusedWhy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("refused_why");
-
-                    b.Property<string>("ReportUrl")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("report_url");
+                        .HasColumnName("proposal_id");
 
                     b.Property<string>("Result")
                         .IsRequired()

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Virker.Effects.Storage;
 using Virker.Evidence.Bank;
-using Virker.Evidence.Exchange;
+using Virker.Evidence.Proposals;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Municipalities;
@@ -10,15 +10,19 @@ using Virker.Platform.Storage;
 
 namespace Virker.Effects.Trials;
 
-/// <summary>Asks that a trial's final result becomes knowledge.</summary>
-public sealed class ProposeResult(MunicipalityStore<EffectsDbContext> store, TimeProvider clock)
+/// <summary>Asks the editors of the knowledge bank to take a trial's final result.</summary>
+public sealed class ProposeResult(
+    MunicipalityStore<EffectsDbContext> store,
+    ProposeStudy propose,
+    ReadProposals proposals
+)
 {
     /// <summary>Published numbers from 1 to one below this would point at persons.</summary>
     public const int LeastShown = 5;
 
     /// <param name="reportUrl">Where everybody can read the report.</param>
     /// <returns>What stops it; empty when it is proposed.</returns>
-    /// <exception cref="InvalidInputException">There is no final look that has not been proposed.</exception>
+    /// <exception cref="InvalidInputException">There is no final look that is not proposed.</exception>
     public async Task<IReadOnlyList<FieldProblem>> Execute(
         Worker by,
         Guid trial,
@@ -38,17 +42,9 @@ public sealed class ProposeResult(MunicipalityStore<EffectsDbContext> store, Tim
                 ),
             ];
         await using var db = await store.OpenAsync(by.Municipality, stop);
-        var look =
-            await db.TrialLooks.FirstOrDefaultAsync(
-                l =>
-                    l.TrialId == trial
-                    && l.Kind == LookKind.Final
-                    && (l.Publication == PublicationState.Kept || l.Publication == PublicationState.Refused),
-                stop
-            )
-            ?? throw new InvalidInputException(
-                new("der er intet resultat at sende videre", "there is no result to send on")
-            );
+        var look = await db.TrialLooks.FirstOrDefaultAsync(l => l.TrialId == trial && l.Kind == LookKind.Final, stop);
+        if (look is null || await IsOpen(look, stop))
+            throw new InvalidInputException(new("der er intet resultat at sende", "there is no result to send"));
         if (HasFew(TrialResult.Read(look.Result)))
             return
             [
@@ -60,14 +56,17 @@ public sealed class ProposeResult(MunicipalityStore<EffectsDbContext> store, Tim
                     )
                 ),
             ];
-        look.Publication = PublicationState.Proposed;
-        look.ReportUrl = url.AbsoluteUri;
-        look.ProposedBy = by.Id;
-        look.ProposedByName = by.Name;
-        look.ProposedAt = clock.GetUtcNow();
+        var plan = TrialPlan.Read((await db.Trials.SingleAsync(t => t.Id == trial, stop)).Plan);
+        var (study, findings) = Knowledge(by.Municipality, trial, plan, TrialResult.Read(look.Result), url);
+        look.ProposalId = await propose.Execute(study, findings, by.Municipality.Name, by.Id, by.Name, stop);
         await db.SaveAsync(by, "trial.propose", [], null, stop);
         return [];
     }
+
+    private async Task<bool> IsOpen(TrialLook look, CancellationToken stop) =>
+        look.ProposalId is { } id
+        && (await proposals.Of([id], stop)).TryGetValue(id, out var proposal)
+        && proposal.State != ProposalState.Refused;
 
     private static bool HasFew(TrialResult result) =>
         result.Outcomes.Any(o =>
@@ -76,80 +75,16 @@ public sealed class ProposeResult(MunicipalityStore<EffectsDbContext> store, Tim
                 n is > 0 and < LeastShown
             )
         );
-}
-
-/// <summary>Approves or refuses a proposed result. Approved, it is a study with findings in the knowledge bank.</summary>
-public sealed class DecideResult(MunicipalityStore<EffectsDbContext> store, PublishStudy publish, TimeProvider clock)
-{
-    /// <param name="why">The reason, when it is refused.</param>
-    /// <returns>What stops it; empty when it is decided.</returns>
-    /// <exception cref="InvalidInputException">Nothing waits for an answer.</exception>
-    public async Task<IReadOnlyList<FieldProblem>> Execute(
-        Worker by,
-        Guid trial,
-        bool isApproved,
-        string? why,
-        CancellationToken stop
-    )
-    {
-        await using var db = await store.OpenAsync(by.Municipality, stop);
-        var look =
-            await db.TrialLooks.FirstOrDefaultAsync(
-                l => l.TrialId == trial && l.Publication == PublicationState.Proposed,
-                stop
-            )
-            ?? throw new InvalidInputException(new("der er intet at tage stilling til", "nothing waits for an answer"));
-        if (look.ProposedBy == by.Id)
-            return
-            [
-                new(
-                    "decision",
-                    new(
-                        "En anden end den, der sendte resultatet, skal godkende det.",
-                        "Somebody else than who sent the result must approve it."
-                    )
-                ),
-            ];
-        if (!isApproved && string.IsNullOrWhiteSpace(why))
-            return [new("why", new("Skriv hvorfor.", "Write why."))];
-        if (isApproved)
-        {
-            // Published first: if the next save fails, approving again changes nothing in the bank.
-            var plan = TrialPlan.Read((await db.Trials.SingleAsync(t => t.Id == trial, stop)).Plan);
-            var (study, findings) = Knowledge(by.Municipality, trial, plan, look);
-            var version = await publish.Execute(
-                study,
-                findings,
-                new(
-                    look.ProposedByName!,
-                    by.Name,
-                    new(
-                        $"Forsøg i {by.Municipality.Name}: {plan.Title}",
-                        $"Trial in {by.Municipality.Name}: {plan.Title}"
-                    )
-                ),
-                stop
-            );
-            look.BankVersion = version.Number;
-        }
-
-        look.Publication = isApproved ? PublicationState.Published : PublicationState.Refused;
-        look.RefusedWhy = isApproved ? null : why!.Trim();
-        look.DecidedBy = by.Id;
-        look.DecidedAt = clock.GetUtcNow();
-        await db.SaveAsync(by, isApproved ? "trial.approve" : "trial.refuse_result", [], look.RefusedWhy, stop);
-        return [];
-    }
 
     /// <summary>The result as the knowledge bank writes it.</summary>
     internal static (Study, IReadOnlyList<Finding>) Knowledge(
         Municipality municipality,
         Guid trial,
         TrialPlan plan,
-        TrialLook look
+        TrialResult result,
+        Uri report
     )
     {
-        var result = TrialResult.Read(look.Result);
         string id = $"forsoeg-{municipality.Code}-{trial.ToString("n")[^8..]}";
         string title = municipality.IsMadeUp ? $"{plan.Title} (opdigtet forsøg / made-up trial)" : plan.Title!;
         var note = new Text(
@@ -170,7 +105,7 @@ public sealed class DecideResult(MunicipalityStore<EffectsDbContext> store, Publ
             Design = Design.Rct,
             Method = "rct",
             SampleSize = result.Drawn.Treatment + result.Drawn.Usual,
-            SourceUrl = look.ReportUrl!,
+            SourceUrl = report.AbsoluteUri,
             SourceKind = "municipal trial report",
             ReadDepth = ReadDepth.FullText,
             Note = municipality.IsMadeUp

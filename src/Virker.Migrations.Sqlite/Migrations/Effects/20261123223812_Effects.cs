@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Virker.Migrations.Postgres.Migrations.Effects
+namespace Virker.Migrations.Sqlite.Migrations.Effects
 {
     /// <inheritdoc />
     public partial class Effects : Migration
@@ -15,16 +15,16 @@ namespace Virker.Migrations.Postgres.Migrations.Effects
                 name: "trials",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    plan = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    created_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    plan_hash = table.Column<string>(type: "text", nullable: true),
-                    frozen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    frozen_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    closed_why = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    created_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    frozen_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    frozen_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    closed_why = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -35,21 +35,13 @@ namespace Virker.Migrations.Postgres.Migrations.Effects
                 name: "trial_looks",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    trial_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    result = table.Column<string>(type: "text", nullable: false),
-                    publication = table.Column<string>(type: "text", nullable: false),
-                    report_url = table.Column<string>(type: "text", nullable: true),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    proposed_by_name = table.Column<string>(type: "text", nullable: true),
-                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    refused_why = table.Column<string>(type: "text", nullable: true),
-                    bank_version = table.Column<int>(type: "integer", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    trial_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    result = table.Column<string>(type: "TEXT", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -66,13 +58,13 @@ namespace Virker.Migrations.Postgres.Migrations.Effects
                 name: "trial_places",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    trial_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    arm = table.Column<byte[]>(type: "bytea", nullable: false),
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    drawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    drawn_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    trial_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    arm = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    drawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    drawn_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -89,12 +81,12 @@ namespace Virker.Migrations.Postgres.Migrations.Effects
                 name: "trial_refusals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    trial_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    citizen_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    trial_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    citizen_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

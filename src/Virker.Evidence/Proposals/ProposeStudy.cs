@@ -1,0 +1,63 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Virker.Evidence.Bank;
+using Virker.Evidence.Exchange;
+using Virker.Evidence.Storage;
+using Virker.Platform;
+
+namespace Virker.Evidence.Proposals;
+
+/// <summary>Asks that a study with its findings becomes part of the bank.</summary>
+public sealed class ProposeStudy(IDbContextFactory<EvidenceDbContext> contexts, EvidenceData data, TimeProvider clock)
+{
+    /// <param name="from">The municipality.</param>
+    /// <returns>The proposal.</returns>
+    /// <exception cref="InvalidInputException">A row is not one the bank takes; the text says which column.</exception>
+    public async Task<Guid> Execute(
+        Study study,
+        IReadOnlyList<Finding> findings,
+        string from,
+        Guid by,
+        string byName,
+        CancellationToken stop
+    )
+    {
+        var formats = BankFormats.Of(data);
+        var proposal = new Proposal
+        {
+            From = from,
+            Title = study.Title,
+            StudiesCsv = formats.Studies.ToCsv([study]),
+            FindingsCsv = formats.Findings.ToCsv(findings),
+            ProposedBy = by,
+            ProposedByName = byName,
+            ProposedAt = clock.GetUtcNow(),
+        };
+        Check(proposal, formats);
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        db.Add(proposal);
+        await db.SaveChangesAsync(stop);
+        return proposal.Id;
+    }
+
+    /// <summary>The rows as files.</summary>
+    internal static IReadOnlyList<EvidenceFile> Files(Proposal proposal) =>
+        [
+            new("studies.csv", () => new MemoryStream(Encoding.UTF8.GetBytes(proposal.StudiesCsv))),
+            new("findings.csv", () => new MemoryStream(Encoding.UTF8.GetBytes(proposal.FindingsCsv))),
+        ];
+
+    private static void Check(Proposal proposal, BankFormats formats)
+    {
+        var batch = new ImportBatch(formats, new HashSet<string>(StringComparer.Ordinal));
+        foreach (var file in Files(proposal))
+            batch.Read(file);
+        batch.CheckReferences();
+        if (batch.Errors.Count == 0)
+            return;
+        var error = batch.Errors[0];
+        throw new InvalidInputException(
+            new($"{error.Column}: {error.Expected.Da}", $"{error.Column}: {error.Expected.En}")
+        );
+    }
+}
