@@ -18,5 +18,6 @@ public static class EffectsServices
             .AddSingleton<RefuseTrial>()
             .AddSingleton<ReadTrials>()
             .AddSingleton<TakeLook>()
-            .AddSingleton<ProposeResult>();
+            .AddSingleton<ProposeResult>()
+            .AddSingleton<ExportTrial>();
 }

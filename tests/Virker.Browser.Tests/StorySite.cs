@@ -78,6 +78,38 @@ internal sealed class StorySite : IAsyncDisposable
         return page;
     }
 
+    /// <summary>An editor of the knowledge bank, of no municipality, who signs in with a password.</summary>
+    public async Task Editor(string email, string password)
+    {
+        await using var scope = _site!.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ManageAccounts>().AddEditor(email, "Eva Redaktør", password);
+    }
+
+    /// <summary>More citizens of Anna's, a year in the same target group as Ida.</summary>
+    public async Task<IReadOnlyList<Guid>> Citizens(int count)
+    {
+        var add = _site!.Services.GetRequiredService<AddCitizen>();
+        List<Guid> citizens = [];
+        for (int i = 0; i < count; i++)
+        {
+            var added = await add.Execute(
+                AnnaAtWork,
+                new NewCitizen(
+                    $"41139{10000 + i:00000}",
+                    new CitizenDetails($"Borger {i + 1}", "Prøve"),
+                    new DateOnly(1970 + i, 1, 1),
+                    "6.3",
+                    DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime).AddYears(-1),
+                    Anna.Id
+                ),
+                default
+            );
+            citizens.Add(added.Id!.Value);
+        }
+
+        return citizens;
+    }
+
     public void Pass(int days) => _clock.Ahead += TimeSpan.FromDays(days);
 
     public async ValueTask DisposeAsync()
@@ -87,6 +119,8 @@ internal sealed class StorySite : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }
+
+    private Worker AnnaAtWork => new(Anna.Id, Anna.DisplayName, _municipality, new HashSet<Role> { Role.Caseworker });
 
     private async Task People()
     {

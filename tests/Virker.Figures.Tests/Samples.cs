@@ -7,7 +7,7 @@ internal static class Samples
 {
     public static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
 
-    public static IEnumerable<Figure> All => [Forest, Funnel, Map, Bars, Lines, Survival, Harvest, Icons, Fewer];
+    public static IEnumerable<Figure> All => [Forest, Funnel, Map, Bars, Lines, Survival, Harvest, Icons, Fewer, Flow];
 
     public static ForestPlot Forest =>
         new()
@@ -46,6 +46,30 @@ internal static class Samples
                 Prediction = new("Nyt forsøg (95 % prædiktionsinterval)", 1.06, 3.49),
                 Note = "I² = 72 %, τ² = 0,08, k = 6",
             },
+        };
+
+    public static FlowDiagram Flow =>
+        new()
+        {
+            Id = "flow",
+            Title = "Vejen gennem forsøget",
+            Description = "Af 52 spurgte trak 40 lod; udfaldet er kendt for 37.",
+            Culture = Danish,
+            StepHeading = "Trin",
+            CountHeading = "Borgere",
+            Steps =
+            [
+                new([new("Opfyldte betingelserne og blev spurgt", 52)])
+                {
+                    Out = [new("Sagde nej", 8), new("Holdt uden for", 4)],
+                },
+                new([new("Trak lod", 40)]),
+                new([
+                    new("Løntimer fra første dag, med en virksomhedskonsulent ved siden af", 21),
+                    new("Sædvanlig indsats", 19),
+                ]),
+                new([new("Udfaldet er kendt", 20), new("Udfaldet er kendt", 17)]),
+            ],
         };
 
     public static FunnelPlot Funnel =>

@@ -11,7 +11,7 @@ public sealed class Query_count_tests(TheSite site)
     [Theory]
     [InlineData("/day", 5)]
     [InlineData("/citizens", 0)]
-    [InlineData("/citizens/{0}", 9)]
+    [InlineData("/citizens/{0}", 10)]
     [InlineData("/citizens/{0}/hours", 8)]
     [InlineData("/citizens/{0}/progress", 3)]
     [InlineData("/citizens/{0}/progress/answer", 3)]

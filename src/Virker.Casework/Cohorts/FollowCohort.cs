@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Citizens;
 using Virker.Casework.PaidHours;
-using Virker.Casework.Plans;
 using Virker.Casework.Storage;
 using Virker.Platform;
 using Virker.Platform.Accounts;

@@ -94,7 +94,7 @@ public sealed class ProposeResult(
         var study = new Study
         {
             Id = id,
-            Authors = municipality.Name,
+            Authors = municipality.IsMadeUp ? $"{municipality.Name}, opdigtet / made up" : municipality.Name,
             Year = result.On.Year,
             Title = title,
             Publication = "",

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Virker.Casework.Citizens;
-using Virker.Casework.Cohorts;
 using Virker.Effects.Storage;
 using Virker.Evidence.Proposals;
 using Virker.Platform;
@@ -41,13 +39,7 @@ public sealed record TrialDetails(
 }
 
 /// <summary>A look that was taken.</summary>
-public sealed record LookTaken(
-    Guid Id,
-    LookKind Kind,
-    DateOnly On,
-    TrialResult Result,
-    Proposal? Proposal
-);
+public sealed record LookTaken(Guid Id, LookKind Kind, DateOnly On, TrialResult Result, Proposal? Proposal);
 
 /// <summary>A trial seen from a citizen.</summary>
 /// <param name="Arm">What the citizen drew; null where no lot is drawn.</param>

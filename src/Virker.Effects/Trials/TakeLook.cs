@@ -41,14 +41,17 @@ public sealed class TakeLook(MunicipalityStore<EffectsDbContext> store, FollowCo
                     )
                 ),
             ];
+        var id = Guid.CreateVersion7();
         db.Add(
             new TrialLook
             {
+                Id = id,
                 TrialId = trial,
                 Kind = kind,
                 At = clock.GetUtcNow(),
                 By = by.Id,
                 Result = result.Write(),
+                Rows = db.Vault.Seal(TrialRows.Csv(plan, people, today), id, "rows"),
             }
         );
         await db.SaveAsync(by, "trial.look", [.. people.Select(p => p.Followed.CitizenId)], null, stop);

@@ -92,6 +92,9 @@ public sealed class TrialLook
     /// <summary>The <see cref="TrialResult"/> as JSON: numbers of groups, nobody's row.</summary>
     public required string Result { get; init; }
 
+    /// <summary>Sealed as field <c>rows</c>: everybody's row without a name, as it was.</summary>
+    public required Sealed Rows { get; init; }
+
     /// <summary>The proposal in the knowledge bank, where one was made.</summary>
     public Guid? ProposalId { get; set; }
 }

@@ -198,7 +198,7 @@ public static class TrialAnalysis
     private static double MostHours(TrialPlan plan) => 2 * 37 * plan.Weeks!.Value;
 
     /// <summary>1 where the plan shows that the intervention was begun in the window.</summary>
-    private static double Received(TrialPlan plan, Followed person) =>
+    internal static double Received(TrialPlan plan, Followed person) =>
         person.Started.Any(s =>
             s.From <= person.On.Monday().AddDays(7 + 7 * plan.Weeks!.Value - 1)
             && (
@@ -218,7 +218,7 @@ public static class TrialAnalysis
         return new(kind, one.Average(), none.Average(), spread > 0 ? difference / spread : null);
     }
 
-    private static double Before(BaselineKind kind, Followed person) =>
+    internal static double Before(BaselineKind kind, Followed person) =>
         kind switch
         {
             BaselineKind.HoursBefore => person.HoursBefore,
@@ -228,22 +228,23 @@ public static class TrialAnalysis
 
     // In weeks; who moved away or died before is followed until then.
     private static List<(Arm Arm, double Weeks, bool Had)> FirstHours(TrialPerson[] people, int weeks) =>
-        [
-            .. people.Select(p =>
-            {
-                int hour = HoursDefinition.On(p.Followed.On).HourMinutes;
-                int before = p.Followed.MinutesByWeek.TakeWhile(m => m < hour).Count();
-                if (before < weeks)
-                    return (p.Arm, before + 1.0, true);
-                var start = p.Followed.On.Monday().AddDays(7);
-                var gone = p
-                    .Followed.Left.Where(l => l.To is SpellEnd.MovedAway or SpellEnd.Died)
-                    .Select(l => Math.Max(1, (l.On.DayNumber - start.DayNumber) / 7))
-                    .DefaultIfEmpty(weeks)
-                    .Min();
-                return (p.Arm, Math.Min(weeks, gone), false);
-            }),
-        ];
+        [.. people.Select(p => FirstHour(p, weeks))];
+
+    internal static (Arm Arm, double Weeks, bool Had) FirstHour(TrialPerson person, int weeks)
+    {
+        var followed = person.Followed;
+        int hour = HoursDefinition.On(followed.On).HourMinutes;
+        int before = followed.MinutesByWeek.TakeWhile(m => m < hour).Count();
+        if (before < weeks)
+            return (person.Arm, before + 1.0, true);
+        var start = followed.On.Monday().AddDays(7);
+        int gone = followed
+            .Left.Where(l => l.To is SpellEnd.MovedAway or SpellEnd.Died)
+            .Select(l => Math.Max(1, (l.On.DayNumber - start.DayNumber) / 7))
+            .DefaultIfEmpty(weeks)
+            .Min();
+        return (person.Arm, Math.Min(weeks, gone), false);
+    }
 
     private static IEnumerable<WeekPoint> CurveOf(Arm arm, double[] times, bool[] had, int weeks)
     {

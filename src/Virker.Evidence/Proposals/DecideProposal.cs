@@ -30,7 +30,10 @@ public sealed class DecideProposal(
         var found =
             await db.Proposals.FirstOrDefaultAsync(p => p.Id == proposal && p.State == ProposalState.Waiting, stop)
             ?? throw new InvalidInputException(
-                new("forslaget findes ikke, eller der er taget stilling til det", "there is no such proposal, or it is decided")
+                new(
+                    "forslaget findes ikke, eller der er taget stilling til det",
+                    "there is no such proposal, or it is decided"
+                )
             );
         if (found.ProposedBy == by)
             return

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Virker.Evidence.Bank;
+using Virker.Web.Pages.Effects;
 using Virker.Web.Pages.Placements;
 
 namespace Virker.Web.Printing;
@@ -42,6 +43,17 @@ public sealed partial class SelfContained(
             context,
             "/Pages/Placements/_AgreementDocument.cshtml",
             new AgreementToPrint(agreement, await Style("agreement.css"))
+        );
+    }
+
+    /// <summary>The report of a trial in the language of the request.</summary>
+    public async Task<string> Report(ActionContext context, TrialReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return await Render(
+            context,
+            "/Pages/Effects/_ReportDocument.cshtml",
+            new ReportToPrint(report, await Style("report.css"))
         );
     }
 
@@ -127,3 +139,6 @@ public sealed record DocumentToPrint(KnowledgeBank Bank, string Style);
 
 /// <summary>What the printed agreement is made of; the style is CSS, ours alone.</summary>
 public sealed record AgreementToPrint(Agreement Agreement, string Style);
+
+/// <summary>What the printed report is made of; the style is CSS, ours alone.</summary>
+public sealed record ReportToPrint(TrialReport Report, string Style);

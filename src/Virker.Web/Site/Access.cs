@@ -28,6 +28,9 @@ public enum AccessKind
     /// <summary>Those who have one of the roles, in a municipality.</summary>
     Roles,
 
+    /// <summary>Those who have one of the roles, with or without a municipality: the page knows none.</summary>
+    RolesAnywhere,
+
     /// <summary>Nobody has decided, so nobody gets in.</summary>
     Undecided,
 }
@@ -72,6 +75,9 @@ public static class Access
         Only("/Belief", Casework),
         Only("/Citizens", Casework),
         Only("/Day", Casework),
+        new("/Effects", AccessKind.Roles, [Role.Analyst, Role.TeamLeader], [Role.Analyst]),
+        // Rows of single people, without names.
+        Only("/Effects/Export", Role.Analyst),
         new("/Employers", AccessKind.Roles, Casework, Agree),
         // Leaders review the team; IPS consultants look.
         new("/Fidelity", AccessKind.Roles, [Role.TeamLeader, Role.IpsConsultant], [Role.TeamLeader]),
@@ -83,6 +89,7 @@ public static class Access
         new("/Placements", AccessKind.Roles, Casework, Agree),
         // For citizens who hold a personal link: the page itself asks for it, and shows nobody else anything.
         new("/Own", AccessKind.OpenForm, [], []),
+        new("/Proposals", AccessKind.RolesAnywhere, [Role.KnowledgeEditor], [Role.KnowledgeEditor]),
         Only("/Team", Role.TeamLeader),
     ];
 
@@ -110,7 +117,7 @@ public static class Access
     {
         var rule = For(page.ViewEnginePath);
         page.EndpointMetadata.Add(rule);
-        if (rule.Kind is AccessKind.SignedIn or AccessKind.Roles)
+        if (rule.Kind is AccessKind.SignedIn or AccessKind.Roles or AccessKind.RolesAnywhere)
             page.Filters.Add(new KnownForms());
         page.EndpointMetadata.Add(
             rule.Kind is AccessKind.Open or AccessKind.OpenForm
@@ -169,14 +176,17 @@ public static class Access
             bool enters = rule.Kind switch
             {
                 AccessKind.SignedIn => true,
-                AccessKind.Roles => context.User.HasClaim(c => c.Type == SignedIn.MunicipalityId)
-                    && Allowed(context).Any(role => context.User.IsInRole(role.Code())),
+                AccessKind.Roles => context.User.HasClaim(c => c.Type == SignedIn.MunicipalityId) && HasRole(context),
+                AccessKind.RolesAnywhere => HasRole(context),
                 _ => false,
             };
             if (enters)
                 context.Succeed(requirement);
             return Task.CompletedTask;
         }
+
+        private bool HasRole(AuthorizationHandlerContext context) =>
+            Allowed(context).Any(role => context.User.IsInRole(role.Code()));
 
         private IReadOnlyList<Role> Allowed(AuthorizationHandlerContext context) =>
             context.Resource is HttpContext http

@@ -13,11 +13,17 @@ public static class Landing
         if (url.IsLocalUrl(returnUrl))
             return returnUrl!;
         var roles = RoleCodes.Read(account.Roles);
-        string page =
-            account.MunicipalityId is null ? "/"
-            : Access.Shows("/Day", roles) ? "/day"
-            : Access.Shows("/Admin", roles) ? "/admin"
-            : "/";
+        string page = account.MunicipalityId is null
+            ? roles.Contains(Role.KnowledgeEditor)
+                ? "/proposals"
+                : "/"
+            : Access.Shows("/Day", roles)
+                ? "/day"
+                : Access.Shows("/Effects", roles)
+                    ? "/effects"
+                    : Access.Shows("/Admin", roles)
+                        ? "/admin"
+                        : "/";
         return account.Language == Account.English ? "/en" + page : page;
     }
 }

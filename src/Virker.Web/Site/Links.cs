@@ -72,6 +72,19 @@ public sealed class Links(IHttpContextAccessor accessor)
 
     public string SignOut => Page("/account/sign-out");
     public string Account => Page("/account");
+    public string Effects => Page("/effects");
+
+    /// <summary>The plan of a trial, new or while it may change.</summary>
+    public string TrialPlan(Guid? id = null) => Page(id is null ? "/effects/plan" : $"/effects/plan/{id}");
+
+    /// <summary>A trial, or a file of it: <c>report.pdf</c>, <c>export.zip</c>.</summary>
+    public string Trial(Guid id, string file = "", params (string Key, string? Value)[] more) =>
+        Page($"/effects/trials/{id}{(file == "" ? "" : "/" + file)}", more);
+
+    public string Proposals => Page("/proposals");
+
+    public string Proposal(Guid id) => Page($"/proposals/{id}");
+
     public string Admin => Page("/admin");
     public string AdminTeams => Page("/admin/teams");
 

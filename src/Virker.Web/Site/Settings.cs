@@ -18,7 +18,11 @@ public static class Settings
         ArgumentNullException.ThrowIfNull(configuration);
         string data = configuration["Virker:DataDirectory"] ?? Path.Combine(AppContext.BaseDirectory, "data");
         var database = Database(configuration);
-        services.AddEvidence(database, data).AddMunicipalityDatabases(database, Key(configuration)).AddCasework().AddEffects();
+        services
+            .AddEvidence(database, data)
+            .AddMunicipalityDatabases(database, Key(configuration))
+            .AddCasework()
+            .AddEffects();
         services.AddSingleton(_ => RuleBook.Load(data));
         services.AddAccounts(database);
         return services;

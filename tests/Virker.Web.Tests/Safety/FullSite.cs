@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Virker.Casework.Demo;
 using Virker.Casework.Storage;
+using Virker.Effects.Storage;
+using Virker.Effects.Trials;
 using Virker.Platform.Accounts;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
@@ -30,6 +32,9 @@ internal sealed class FullSite : IAsyncDisposable
 
     /// <summary>Every line the site logged so far: our own at every level, the libraries' from Information up.</summary>
     public IReadOnlyCollection<string> Logged => _log;
+
+    /// <summary>A citizen of each municipality who has drawn a lot, and the trial.</summary>
+    public Dictionary<Guid, (Guid Citizen, Guid Trial)> Lots { get; } = [];
 
     public static async Task<FullSite> On(DatabaseProvider provider)
     {
@@ -76,9 +81,9 @@ internal sealed class FullSite : IAsyncDisposable
             where found.Endpoint.RoutePattern.Parameters.Count == 0
             select "/" + found.Endpoint.RoutePattern.RawText!.TrimStart('/'),
             .. PagesById.SelectMany(p =>
-                p.Address.HasConversation
-                    ? conversations.Select(talk => p.Address.With(citizen, talk))
-                    : ids.Select(id => p.Address.With(id))
+                p.Address.HasConversation ? conversations.Select(talk => p.Address.With(citizen, talk))
+                : p.Address.HasTrial ? [p.Address.With(citizen, Lots[Here.Id].Trial)]
+                : ids.Select(id => p.Address.With(id))
             ),
         ];
 
@@ -116,12 +121,17 @@ internal sealed class FullSite : IAsyncDisposable
     public async Task<IReadOnlyList<Guid>> Identifiers(Municipality municipality)
     {
         var found = new List<Guid>();
-        await using (var db = await Casework(municipality))
+        foreach (var db in await Rooms(municipality))
         {
-            foreach (var table in db.Model.GetEntityTypes().Where(t => t.FindProperty("Id")?.ClrType == typeof(Guid)))
+            await using (db)
             {
-                var ids = db.Rows(table).Select(r => EF.Property<Guid>(r, "Id"));
-                found.AddRange(await ids.OrderBy(i => i).Take(1).ToListAsync());
+                foreach (
+                    var table in db.Model.GetEntityTypes().Where(t => t.FindProperty("Id")?.ClrType == typeof(Guid))
+                )
+                {
+                    var ids = db.Rows(table).Select(r => EF.Property<Guid>(r, "Id"));
+                    found.AddRange(await ids.OrderBy(i => i).Take(1).ToListAsync());
+                }
             }
         }
 
@@ -138,10 +148,13 @@ internal sealed class FullSite : IAsyncDisposable
     public async Task<IReadOnlyDictionary<string, int>> Counts(Municipality municipality)
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        await using var db = await Casework(municipality);
-        foreach (var table in db.Model.GetEntityTypes())
+        foreach (var db in await Rooms(municipality))
         {
-            counts.Add(table.Name, await db.Rows(table).CountAsync());
+            await using (db)
+            {
+                foreach (var table in db.Model.GetEntityTypes())
+                    counts[table.Name] = await db.Rows(table).CountAsync();
+            }
         }
 
         return counts;
@@ -153,12 +166,61 @@ internal sealed class FullSite : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private async Task<Municipality> Make(int seed, string code) =>
-        (
+    private async Task<IReadOnlyList<MunicipalityDbContext>> Rooms(Municipality municipality) =>
+        [
+            await Casework(municipality),
             await _own
-                .Services.GetRequiredService<CreateDemo>()
-                .Execute(new DemoSettings(60, seed) { Code = code, Name = code }, false, null, default)
-        ).Municipality;
+                .Services.GetRequiredService<MunicipalityStore<EffectsDbContext>>()
+                .OpenAsync(municipality, default),
+        ];
+
+    private async Task<Municipality> Make(int seed, string code)
+    {
+        var services = _own.Services;
+        var made = await services
+            .GetRequiredService<CreateDemo>()
+            .Execute(new DemoSettings(60, seed) { Code = code, Name = code }, false, null, default);
+        var by = Worker.Virker(made.Municipality);
+        string[] groups;
+        await using (var db = await Casework(made.Municipality))
+            groups = await db.Spells.Select(s => s.TargetGroup).Distinct().ToArrayAsync();
+        var plan = new TrialPlan("Et forsøg", "?", "X.MENTOR", "Mentor", "Sædvanlig", groups, "FAR.ALL")
+        {
+            Primary = OutcomeKind.AnyPaidHour,
+            Weeks = 13,
+            People = 20,
+            ExpectedUsual = 10,
+            ExpectedTreatment = 30,
+            LegalBasis = "Prøve",
+        };
+        var (trial, _) = await services.GetRequiredService<PlanTrial>().Execute(by, null, plan, default);
+        Assert.Empty(
+            await services.GetRequiredService<FreezeTrial>().Execute(by, trial, TrialPlan.Hash(plan.Write()), default)
+        );
+        // A draft too, for the pages a frozen plan has no more.
+        await services.GetRequiredService<PlanTrial>().Execute(by, null, plan, default);
+        await using (var db = await Casework(made.Municipality))
+        {
+            foreach (
+                var citizen in await db
+                    .Spells.Where(s => s.To == null)
+                    .OrderBy(s => s.Id)
+                    .Select(s => s.CitizenId)
+                    .ToListAsync()
+            )
+            {
+                var (arm, _) = await services
+                    .GetRequiredService<DrawLot>()
+                    .Execute(by, trial, citizen, isTold: true, default);
+                if (arm is null)
+                    continue;
+                Lots[made.Municipality.Id] = (citizen, trial);
+                break;
+            }
+        }
+
+        return made.Municipality;
+    }
 }
 
 /// <summary>An address with places for identifiers.</summary>
@@ -166,10 +228,15 @@ internal sealed record RoutePattern(string Text)
 {
     public bool HasConversation => Text.Contains("{conversation:guid}", StringComparison.Ordinal);
 
-    public string With(Guid id, Guid? conversation = null) =>
+    public bool HasTrial => Text.Contains("{trial:guid}", StringComparison.Ordinal);
+
+    /// <param name="second">The conversation or the trial, where the address has a place for it.</param>
+    public string With(Guid id, Guid? second = null) =>
         "/"
         + Text.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
-            .Replace("{conversation:guid}", $"{conversation}", StringComparison.Ordinal)
+            .Replace("{id:guid?}", id.ToString(), StringComparison.Ordinal)
+            .Replace("{conversation:guid}", $"{second}", StringComparison.Ordinal)
+            .Replace("{trial:guid}", $"{second}", StringComparison.Ordinal)
             .Replace("/{version:int?}", "", StringComparison.Ordinal)
             .TrimStart('/');
 }

@@ -10,7 +10,7 @@ namespace Virker.Web.Tests.Safety;
 /// <summary>Every page whose address holds an identifier, from the site's own list, with every kind of identifier.</summary>
 public sealed class Isolation_tests
 {
-    private static readonly Role[] Roles = [Role.Caseworker, Role.Administrator];
+    private static readonly Role[] Roles = [Role.Caseworker, Role.Analyst, Role.Administrator];
 
     public static TheoryData<DatabaseProvider> Databases => TestDatabase.Both;
 
@@ -25,6 +25,7 @@ public sealed class Isolation_tests
         var guessed = await site.Identifiers(site.There);
         var talks = await Conversations(site, site.There);
         var ownTalk = (await Conversations(site, site.Here))[0];
+        var lot = site.Lots[site.There.Id];
         var opened = new List<string>();
         int tried = 0;
         foreach (var role in Roles)
@@ -35,8 +36,11 @@ public sealed class Isolation_tests
                 .GetAttribute("value")!;
             foreach (var (address, _, handlers) in site.PagesById)
             {
-                string[] paths = address.HasConversation
-                    ? [address.With(talks[0].CitizenId, talks[0].Id), address.With(ownTalk.CitizenId, talks[0].Id)]
+                string[] paths =
+                    address.HasConversation
+                        ? [address.With(talks[0].CitizenId, talks[0].Id), address.With(ownTalk.CitizenId, talks[0].Id)]
+                    : address.HasTrial
+                        ? [address.With(lot.Citizen, lot.Trial), address.With(ownTalk.CitizenId, lot.Trial)]
                     : [.. guessed.Select(id => address.With(id))];
                 foreach (string path in paths)
                 {
@@ -73,8 +77,9 @@ public sealed class Isolation_tests
         var shown = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (address, page, _) in site.PagesById)
         {
-            string[] paths = address.HasConversation
-                ? [address.With(talk.CitizenId, talk.Id)]
+            string[] paths =
+                address.HasConversation ? [address.With(talk.CitizenId, talk.Id)]
+                : address.HasTrial ? [address.With(site.Lots[site.Here.Id].Citizen, site.Lots[site.Here.Id].Trial)]
                 : [.. ids.Select(id => address.With(id))];
             foreach (string path in paths)
             {
@@ -95,9 +100,17 @@ public sealed class Isolation_tests
         }
 
         Assert.Empty(wrong);
-        // The administrator's page and the review of a team are closed to caseworkers.
+        // The administrator's, the analyst's and the editor's pages and the review of a team are closed to caseworkers.
         Assert.Equal(
-            ["/Admin/Account", "/Fidelity/Review"],
+            [
+                "/Admin/Account",
+                "/Effects/Export",
+                "/Effects/Plan",
+                "/Effects/Report",
+                "/Effects/Trial",
+                "/Fidelity/Review",
+                "/Proposals/Proposal",
+            ],
             site.PagesById.Select(p => p.Page).Except(shown).Order(StringComparer.Ordinal)
         );
         await NoCprNumber(site, client);

@@ -102,6 +102,11 @@ namespace Virker.Migrations.Postgres.Migrations.Effects
                         .HasColumnType("text")
                         .HasColumnName("result");
 
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("rows");
+
                     b.Property<Guid>("TrialId")
                         .HasColumnType("uuid")
                         .HasColumnName("trial_id");

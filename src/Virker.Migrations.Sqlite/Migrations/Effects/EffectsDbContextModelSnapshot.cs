@@ -97,6 +97,11 @@ namespace Virker.Migrations.Sqlite.Migrations.Effects
                         .HasColumnType("TEXT")
                         .HasColumnName("result");
 
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rows");
+
                     b.Property<Guid>("TrialId")
                         .HasColumnType("TEXT")
                         .HasColumnName("trial_id");

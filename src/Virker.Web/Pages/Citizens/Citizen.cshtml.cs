@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Virker.Casework.Citizens;
+using Virker.Effects.Trials;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Rules;
@@ -11,6 +12,7 @@ namespace Virker.Web.Pages.Citizens;
 public sealed class CitizenModel(
     ReadCitizenPage read,
     ShowAddress showAddress,
+    ReadTrials trials,
     Staff staff,
     RuleBook book,
     TimeProvider clock
@@ -20,6 +22,7 @@ public sealed class CitizenModel(
 
     public CitizenOverview Case { get; private set; } = null!;
     public WorkerNames Names { get; private set; } = null!;
+    public IReadOnlyList<CitizenTrial> Trials { get; private set; } = [];
 
     /// <summary>The protected address, only in the answer to a request with a reason.</summary>
     public HomeAddress? ProtectedAddress { get; private set; }
@@ -52,5 +55,6 @@ public sealed class CitizenModel(
     {
         Case = await read.Execute(Worker, Citizen.Id, stop);
         Names = await WorkerNames.Of(staff, Worker, stop);
+        Trials = await trials.OfCitizen(Worker, Citizen.Id, Citizen.TargetGroup ?? "", stop);
     }
 }

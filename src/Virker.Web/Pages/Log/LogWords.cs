@@ -38,6 +38,14 @@ public static class LogWords
             "Så sit eget skøn over din chance for job",
             "Saw their own estimate of your chance of a job"
         ),
+        ["look.trial"] = new("Så et forsøg, du kan være med i", "Saw a trial you may take part in"),
+        ["look.trial-export"] = new(
+            "Hentede et forsøgs data, hvor du er med uden navn",
+            "Fetched a trial's data, where you are without a name"
+        ),
+        ["trial.draw"] = new("Trak lod for dig i et forsøg", "Drew a lot for you in a trial"),
+        ["trial.refuse"] = new("Skrev, at du ikke er med i et forsøg", "Wrote that you are not in a trial"),
+        ["trial.look"] = new("Gjorde et forsøg op, som du er med i", "Analysed a trial you are in"),
         ["look.day"] = new("Så dit navn på dagens liste", "Saw your name on the day's list"),
         ["look.employer"] = new("Så dit navn på en virksomheds side", "Saw your name on a workplace's page"),
         ["citizen.add"] = new("Registrerede dig", "Registered you"),

@@ -75,6 +75,16 @@ public static class MethodTopics
             ),
             "job-effect.md"
         ),
+        new(
+            "trials",
+            "_Trials",
+            new("Forsøg i egen kommune", "Trials in one's own municipality"),
+            new(
+                "Hvordan der trækkes lod, hvad der måles, og hvornår man må se svaret.",
+                "How lots are drawn, what is measured, and when one may see the answer."
+            ),
+            "trials.md"
+        ),
     ];
 
     public static MethodTopic? Find(string name) => All.FirstOrDefault(topic => topic.Name == name);

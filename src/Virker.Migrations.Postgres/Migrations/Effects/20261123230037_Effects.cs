@@ -41,6 +41,7 @@ namespace Virker.Migrations.Postgres.Migrations.Effects
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     by = table.Column<Guid>(type: "uuid", nullable: false),
                     result = table.Column<string>(type: "text", nullable: false),
+                    rows = table.Column<byte[]>(type: "bytea", nullable: false),
                     proposal_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>

@@ -41,6 +41,7 @@ namespace Virker.Migrations.Sqlite.Migrations.Effects
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     by = table.Column<Guid>(type: "TEXT", nullable: false),
                     result = table.Column<string>(type: "TEXT", nullable: false),
+                    rows = table.Column<byte[]>(type: "BLOB", nullable: false),
                     proposal_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>

@@ -11,7 +11,7 @@ using Virker.Effects.Storage;
 namespace Virker.Migrations.Sqlite.Migrations.Effects
 {
     [DbContext(typeof(EffectsDbContext))]
-    [Migration("20261123223812_Effects")]
+    [Migration("20261123230026_Effects")]
     partial class Effects
     {
         /// <inheritdoc />
@@ -99,6 +99,11 @@ namespace Virker.Migrations.Sqlite.Migrations.Effects
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("result");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rows");
 
                     b.Property<Guid>("TrialId")
                         .HasColumnType("TEXT")

@@ -12,7 +12,7 @@ using Virker.Effects.Storage;
 namespace Virker.Migrations.Postgres.Migrations.Effects
 {
     [DbContext(typeof(EffectsDbContext))]
-    [Migration("20261123223824_Effects")]
+    [Migration("20261123230037_Effects")]
     partial class Effects
     {
         /// <inheritdoc />
@@ -104,6 +104,11 @@ namespace Virker.Migrations.Postgres.Migrations.Effects
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("result");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("rows");
 
                     b.Property<Guid>("TrialId")
                         .HasColumnType("uuid")

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Virker.Effects.Trials;
+using Virker.Platform;
+
+namespace Virker.Web.Pages.Effects;
+
+/// <summary>The fields of a plan as they are written.</summary>
+public sealed class TrialForm
+{
+    public string? Title { get; set; }
+    public string? Question { get; set; }
+    public string? Intervention { get; set; }
+    public string? Treatment { get; set; }
+    public string? Usual { get; set; }
+    public IList<string> TargetGroups { get; init; } = new List<string>();
+    public string? EvidenceGroup { get; set; }
+    public string? WeeksInGroup { get; set; }
+    public string? WeeksWithoutHours { get; set; }
+    public string? Primary { get; set; }
+    public string? Weeks { get; set; }
+    public IList<string> Secondary { get; init; } = new List<string>();
+    public string? People { get; set; }
+    public string? ExpectedUsual { get; set; }
+    public string? ExpectedTreatment { get; set; }
+    public string? Spread { get; set; }
+    public string? InterimPercent { get; set; }
+    public string? Notes { get; set; }
+    public string? LegalBasis { get; set; }
+
+    public static TrialForm Of(TrialPlan plan) =>
+        new()
+        {
+            Title = plan.Title,
+            Question = plan.Question,
+            Intervention = plan.Intervention,
+            Treatment = plan.Treatment,
+            Usual = plan.Usual,
+            TargetGroups = [.. plan.TargetGroups ?? []],
+            EvidenceGroup = plan.EvidenceGroup,
+            WeeksInGroup = Text(plan.WeeksInGroup),
+            WeeksWithoutHours = Text(plan.WeeksWithoutHours),
+            Primary = plan.Primary?.Code(),
+            Weeks = Text(plan.Weeks),
+            Secondary = [.. (plan.Secondary ?? []).Select(o => o.Code())],
+            People = Text(plan.People),
+            ExpectedUsual = Text(plan.ExpectedUsual),
+            ExpectedTreatment = Text(plan.ExpectedTreatment),
+            Spread = Text(plan.Spread),
+            InterimPercent = Text(plan.InterimPercent),
+            Notes = plan.Notes,
+            LegalBasis = plan.LegalBasis,
+        };
+
+    /// <summary>What the fields say; what cannot be read as a number becomes one the room refuses beside its field.</summary>
+    public TrialPlan Plan() =>
+        new(
+            Words(Title),
+            Words(Question),
+            Words(Intervention),
+            Words(Treatment),
+            Words(Usual),
+            [.. TargetGroups],
+            Words(EvidenceGroup),
+            Whole(WeeksInGroup),
+            Whole(WeeksWithoutHours),
+            EnumCode.Parse<OutcomeKind>(Primary ?? ""),
+            Whole(Weeks),
+            [.. Secondary.Select(EnumCode.Parse<OutcomeKind>).OfType<OutcomeKind>()],
+            Whole(People),
+            Number(ExpectedUsual),
+            Number(ExpectedTreatment),
+            Number(Spread),
+            Whole(InterimPercent),
+            Words(Notes),
+            Words(LegalBasis)
+        );
+
+    private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static string? Text(decimal? number) => number?.ToString("0.##", CultureInfo.CurrentCulture);
+
+    private static int? Whole(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
+        : -1;
+
+    /// <summary>With comma or point; null when empty, −1 when it is no number.</summary>
+    private static decimal? Number(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : decimal.TryParse(
+            text.Trim().Replace(',', '.'),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out decimal number
+        )
+            ? number
+        : -1;
+}

@@ -1,0 +1,165 @@
+using Microsoft.Playwright;
+using Virker.Platform.Accounts;
+
+namespace Virker.Browser.Tests;
+
+/// <summary>The circle: a trial is planned, lots are drawn from casework, hours are written, the result is analysed and
+/// approved, and the answer in the knowledge bank has changed.</summary>
+public sealed class Trial_story_tests(Browser browser)
+{
+    private const int People = 24;
+    private const string Editor = "eva@example.org";
+    private const string Password = "en lang sætning om løntimer 7";
+
+    [Theory]
+    [InlineData("", "Det virkede", "opdigtet")]
+    [InlineData("/en", "It worked", "made up")]
+    public async Task From_a_question_to_a_finding(string language, string worked, string madeUp)
+    {
+        await using var story = await StorySite.StartAsync();
+        var analyst = (await story.Hire("Ib Analyse", Role.Analyst)).Id;
+        await story.Editor(Editor, Password);
+        var citizens = await story.Citizens(People);
+        var page = await browser.OpenAsync(story.Address);
+        string answer = $"{language}/answer/FAR.ALL/X.ORDHOURS";
+        await page.GotoAsync(answer);
+        string before = await page.InnerTextAsync("main");
+
+        // The plan.
+        await SignIn(page, analyst, $"{language}/effects");
+        await Look(page, "/effects");
+        await page.Locator($"a[href='{language}/effects/plan']").ClickAsync();
+        await Look(page, "/effects/plan");
+        (string Field, string Value)[] texts =
+        [
+            ("title", "Løntimer fra første dag"),
+            ("question", "Får flere løntimer, når virksomheden findes i den første uge?"),
+            ("treatment", "En virksomhed i den første uge"),
+            ("usual", "Sædvanlig indsats"),
+            ("weeksInGroup", "26"),
+            ("weeksWithoutHours", "26"),
+            ("weeks", "4"),
+            ("expectedUsual", "5"),
+            ("expectedTreatment", "60"),
+            ("people", $"{People}"),
+            ("legalBasis", "Forsøgsbestemmelsen; borgeren får et brev og kan sige nej."),
+        ];
+        foreach (var (field, value) in texts)
+            await page.Locator($"[name='{field}']").FillAsync(value);
+        await page.Locator("[name='intervention']").SelectOptionAsync("X.ORDHOURS");
+        await page.Locator("[name='evidenceGroup']").SelectOptionAsync("FAR.ALL");
+        await page.Locator("input[name='targetGroups'][value='6.3']").CheckAsync();
+        await page.Locator("input[name='primary'][value='any_paid_hour']").CheckAsync();
+        await page.Locator("input[name='secondary'][value='paid_hours']").CheckAsync();
+        await Send(page);
+        string trial = new Uri(page.Url).AbsolutePath;
+        await Look(page, "a draft");
+        await page.Locator("main form:has(input[name='seen']) button").ClickAsync();
+        await page.Locator("#way").WaitForAsync();
+
+        // Lots, from the citizens' own pages.
+        await SignIn(page, story.Anna.Id, $"{language}/citizens/{story.Ida}");
+        List<Guid> treated = [];
+        foreach (var (i, citizen) in citizens.Index())
+        {
+            string lot =
+                $"{language}/citizens/{citizen}{trial.Replace(language + "/effects/trials", "/trial", StringComparison.Ordinal)}";
+            if (i == 0)
+            {
+                await page.GotoAsync($"{language}/citizens/{citizen}");
+                await page.Locator($"a[href='{lot}']").ClickAsync();
+                await Look(page, "a lot not drawn");
+            }
+            else
+            {
+                await page.GotoAsync(lot);
+            }
+
+            await page.Locator("[name='isTold']").CheckAsync();
+            await page.Locator("form[action*='handler=Draw'] button").ClickAsync();
+            await page.Locator(".alert-info").WaitForAsync();
+            if ((await page.InnerTextAsync(".alert-info")).Contains("En virksomhed", StringComparison.Ordinal))
+                treated.Add(citizen);
+            if (i == 0)
+                await Look(page, "a lot drawn");
+        }
+
+        Assert.InRange(treated.Count, People / 2 - 3, People / 2 + 3);
+
+        // Hours for half of those who drew it; then time passes.
+        story.Pass(5 * 7);
+        await SignIn(page, story.Anna.Id, $"{language}/day");
+        foreach (var citizen in treated.Take(5 + (treated.Count - 10) / 2))
+        {
+            await page.GotoAsync($"{language}/citizens/{citizen}/hours");
+            await page.Locator("[name='cvr']").FillAsync("13748136");
+            await page.Locator(".h-weeks input").Nth(5).FillAsync("6");
+            await page.Locator("main form button[type=submit]").First.ClickAsync();
+            await page.Locator(".alert-success").WaitForAsync();
+        }
+
+        await SignIn(page, analyst, trial);
+        Assert.Equal(0, await page.Locator("form[action*='handler=Look']").CountAsync());
+        story.Pass(7 * 7);
+        await SignIn(page, analyst, trial);
+        await page.Locator("form[action*='handler=Look'] button").ClickAsync();
+        await page.Locator("#answer").WaitForAsync();
+        Assert.Contains(worked, await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await Look(page, "a result");
+
+        // On paper, and as data.
+        foreach (var (file, begins) in new[] { ("report.pdf", "%PDF"), ("export.zip", "PK") })
+        {
+            var answered = await page.APIRequest.GetAsync($"{story.Address}{trial}/{file}");
+            Assert.Equal(200, answered.Status);
+            byte[] body = await answered.BodyAsync();
+            Assert.Equal(begins, System.Text.Encoding.ASCII.GetString(body.AsSpan(0, begins.Length)));
+        }
+
+        // Two people make it knowledge.
+        await page.Locator("[name='reportUrl']").FillAsync("https://testby.example/rapport");
+        await page.Locator("form[action*='handler=Propose'] button").ClickAsync();
+        await page.Locator("[name='reportUrl']").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync("/account/sign-in?returnUrl=" + Uri.EscapeDataString($"{language}/proposals"));
+        await page.Locator("[name='email']").FillAsync(Editor);
+        await page.Locator("[name='password']").FillAsync(Password);
+        await page.Locator("form:has([name='password']) button[type=submit]").ClickAsync();
+        await Journeys.Expect(page, $"{language}/proposals");
+        await Look(page, "/proposals");
+        await page.Locator("main table a").First.ClickAsync();
+        await Look(page, "a proposal");
+        await page.Locator("input[name='decision'][value='approve']").CheckAsync();
+        await Send(page);
+        await page.Locator("main a[href*='/studies/']").WaitForAsync();
+
+        // The answer says it, and so does the comparison of the two versions.
+        await page.GotoAsync(answer);
+        string after = await page.InnerTextAsync("main");
+        Assert.NotEqual(before, after);
+        Assert.Contains(madeUp, after, StringComparison.OrdinalIgnoreCase);
+        await SignIn(page, analyst, trial);
+        await page.Locator("main a[href*='/note/compare']").ClickAsync();
+        Assert.Contains("Løntimer fra første dag", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await page.GotoAsync($"{language}/note");
+        Assert.Contains("Testby", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task Look(IPage page, string what)
+    {
+        await Axe.FindsNothing(page, what);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
+        await page.SetViewportSizeAsync(1280, 900);
+    }
+
+    private static Task Send(IPage page) => page.Locator("main form button[type=submit]").Last.ClickAsync();
+
+    private static async Task SignIn(IPage page, Guid account, string path)
+    {
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync("/account/sign-in?returnUrl=" + Uri.EscapeDataString(path));
+        await page.Locator($"form:has(input[value='{account}']) button").ClickAsync();
+        await Journeys.Expect(page, path);
+    }
+}
