@@ -65,7 +65,7 @@ public sealed class Access_tests(TheSite site)
                 {
                     AccessKind.Open or AccessKind.OpenForm => true,
                     AccessKind.SignedIn => role is not null,
-                    AccessKind.Roles => role is { } r && rule.Look.Contains(r),
+                    AccessKind.Roles or AccessKind.RolesAnywhere => role is { } r && rule.Look.Contains(r),
                     _ => false,
                 };
                 using var answer = await client.Get(address);
@@ -78,7 +78,7 @@ public sealed class Access_tests(TheSite site)
                 if (enters == refused)
                     wrong.Add($"{address}: {role?.ToString() ?? "visitor"} got {answer.StatusCode}");
 
-                if (role is null || rule.Kind != AccessKind.Roles)
+                if (role is null || rule.Kind is not (AccessKind.Roles or AccessKind.RolesAnywhere))
                     continue;
                 // A form without a token: whoever may write is asked for it, others are refused first.
                 var expected = rule.Write.Contains(role.Value) ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden;
