@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Casework.Assessments;
 using Virker.Casework.Beliefs;
+using Virker.Casework.Caseload;
 using Virker.Casework.Citizens;
 using Virker.Casework.Cohorts;
 using Virker.Casework.Conversations;
@@ -87,6 +88,7 @@ public static class CaseworkServices
             .AddSingleton<ImportHours>()
             .AddSingleton<ReadOptions>()
             .AddSingleton<ChooseOption>()
+            .AddSingleton<ReadCaseload>()
             .AddSingleton<CreateDemo>()
             .AddSingleton<AnswerProgress>()
             .AddSingleton<ReadProgress>()

@@ -17,6 +17,8 @@ public sealed class Casework_accessibility_tests(MadeUpCase found) : IClassFixtu
         new(
             "/day",
             "/day/task/TASK",
+            "/day/caseload",
+            "/team/caseload",
             "/citizens",
             "/citizens/new",
             "/citizens/CITIZEN",

@@ -10,6 +10,7 @@ public sealed class Query_count_tests(TheSite site)
 {
     [Theory]
     [InlineData("/day", 5)]
+    [InlineData("/day/caseload", 1)]
     [InlineData("/citizens", 0)]
     [InlineData("/citizens/{0}", 10)]
     [InlineData("/citizens/{0}/hours", 8)]

@@ -42,6 +42,8 @@ public sealed class Links(IHttpContextAccessor accessor)
     public string TeamBelief => Page("/team/belief");
     public string Citizens => Page("/citizens");
     public string Employers => Page("/employers");
+    public string Caseload => Page("/day/caseload");
+    public string TeamCaseload => Page("/team/caseload");
     public string HoursImport => Page("/hours/import");
     public string HoursDifferences => Page("/hours/differences");
 
