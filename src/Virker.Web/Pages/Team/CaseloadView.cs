@@ -5,6 +5,8 @@ using static Virker.Web.Site.Words;
 namespace Virker.Web.Pages.Teams;
 
 /// <summary>Caseloads with who the workers are, for the team and for the worker's own page.</summary>
+/// <param name="Loads">The counts.</param>
+/// <param name="Members">Who the workers are.</param>
 /// <param name="Ceiling">The municipality's own, when somebody typed one.</param>
 public sealed record CaseloadView(Caseloads Loads, IReadOnlyDictionary<Guid, StaffMember> Members, int? Ceiling = null)
 {
