@@ -24,6 +24,7 @@ public sealed class CreateDemo(
     MunicipalityCatalogue catalogue,
     MunicipalityStore<CaseworkDbContext> store,
     MadeUpStaff staff,
+    ClearOtherRooms clear,
     TimeProvider clock
 )
 {
@@ -59,6 +60,8 @@ public sealed class CreateDemo(
                 )
             );
         municipality ??= await catalogue.Add(settings.Code, settings.Name, madeUp: true, stop);
+        if (replace)
+            await clear.Execute<CaseworkDbContext>(municipality, stop);
         await using var db = await store.OpenAsync(municipality, stop);
         var seal = new DemoSeal(db.Vault.Seal, db.Vault.BlindIndex);
         var world = MadeUpMunicipality.World(settings, clock.Today(), seal);

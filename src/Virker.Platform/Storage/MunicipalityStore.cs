@@ -69,6 +69,7 @@ public static class MunicipalityServices
         services.AddSingleton<VerifyAudit>();
         services.AddSingleton<RotateKeys>();
         services.AddSingleton<PrepareMunicipality>();
+        services.AddSingleton<ClearOtherRooms>();
         return services.AddMunicipalityTables<RecordsDbContext>();
     }
 
