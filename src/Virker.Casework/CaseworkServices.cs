@@ -5,6 +5,7 @@ using Virker.Casework.Caseload;
 using Virker.Casework.Citizens;
 using Virker.Casework.Cohorts;
 using Virker.Casework.Conversations;
+using Virker.Casework.CoreElements;
 using Virker.Casework.Day;
 using Virker.Casework.Demo;
 using Virker.Casework.Employers;
@@ -106,5 +107,10 @@ public static class CaseworkServices
             .AddSingleton<ScoreFidelity>()
             .AddSingleton<ReadFidelity>()
             .AddSingleton<FindCohort>()
-            .AddSingleton<FollowCohort>();
+            .AddSingleton<FollowCohort>()
+            .AddSingleton<ReadElements>()
+            .AddSingleton<ReadTeamElements>()
+            .AddSingleton<ReadResults>()
+            .AddSingleton<ExemptCitizen>()
+            .AddSingleton<EndExemption>();
 }

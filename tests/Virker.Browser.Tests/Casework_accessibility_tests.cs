@@ -55,6 +55,8 @@ public sealed class Casework_accessibility_tests(MadeUpCase found) : IClassFixtu
             "/employers/WORKPLACE/match",
             "/day/belief",
             "/team/belief",
+            "/citizens/CITIZEN/core-elements",
+            "/team/core-elements",
             "/team/fidelity",
             "/team/fidelity/REVIEW",
             "/hours/differences",

@@ -62,6 +62,18 @@ internal sealed class StorySite : IAsyncDisposable
             );
     }
 
+    public async Task Join(Account who, Guid team)
+    {
+        await using var scope = _site!.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<ManageAccounts>();
+        var by = new Worker(Guid.Empty, "prøve", _municipality, new HashSet<Role>());
+        await accounts.Change(
+            by,
+            (await accounts.Find(by, who.Id))!,
+            new AccountDetails(who.DisplayName, new HashSet<Role> { Role.Caseworker }, team)
+        );
+    }
+
     public async Task<Guid> Team(string name) =>
         (
             await _site!

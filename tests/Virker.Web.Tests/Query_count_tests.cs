@@ -17,6 +17,9 @@ public sealed class Query_count_tests(TheSite site)
     [InlineData("/citizens/{0}/progress", 3)]
     [InlineData("/citizens/{0}/progress/answer", 3)]
     [InlineData("/citizens/{0}/links", 2)]
+    [InlineData("/citizens/{0}/belief", 2)]
+    [InlineData("/day/belief", 7)]
+    [InlineData("/citizens/{0}/core-elements", 10)]
     public async Task A_page_asks_a_bounded_number_of_questions(string path, int most)
     {
         using var pages = await Pages();

@@ -72,6 +72,7 @@ internal sealed class Life(DemoWorld world, int index, Fate fate, Story story, D
         TalkRows.Write(life);
         BeliefRows.Write(life);
         ProgressRows.Write(life);
+        ExemptionRows.Write(life);
         return life;
     }
 }

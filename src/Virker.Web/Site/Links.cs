@@ -40,6 +40,7 @@ public sealed class Links(IHttpContextAccessor accessor)
     public string OwnBelief => Page("/day/belief");
     public string Fidelity => Page("/team/fidelity");
     public string TeamBelief => Page("/team/belief");
+    public string TeamElements => Page("/team/core-elements");
     public string Citizens => Page("/citizens");
     public string Employers => Page("/employers");
     public string Caseload => Page("/day/caseload");

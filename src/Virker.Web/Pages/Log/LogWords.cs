@@ -60,6 +60,8 @@ public static class LogWords
             "Skrev for sig selv, hvor sandsynligt et job er inden for et år",
             "Wrote for themselves how likely a job is within a year"
         ),
+        ["exemption.begin"] = new("Skrev, at du er fritaget", "Wrote that you are exempt"),
+        ["exemption.end"] = new("Skrev, at du ikke længere er fritaget", "Wrote that you are no longer exempt"),
         ["fidelity.begin"] = new("Begyndte en gennemgang af et team", "Began a review of a team"),
         ["fidelity.score"] = new("Skrev i en gennemgang af et team", "Wrote in a review of a team"),
         ["goal.say"] = new("Skrev dit jobmål", "Wrote your job goal"),
@@ -90,6 +92,10 @@ public static class LogWords
         ["tasks.make"] = new("Virker oprettede en opgave om dig", "Virker made a task about you"),
         ["tasks.settle"] = new("Virker lukkede en opgave om dig", "Virker closed a task about you"),
         ["hours.report"] = new("Skrev dine løntimer", "Wrote your paid hours"),
+        ["look.core-elements"] = new(
+            "Så, om kerneelementerne i din sag er på plads",
+            "Saw whether the core elements of your case are in place"
+        ),
         ["look.progress"] = new("Så dine svar og din udvikling", "Saw your answers and how you are getting on"),
         ["look.links"] = new("Så dine personlige link", "Saw your personal links"),
         ["look.own"] = new("Så din egen sag", "Saw your own case"),
