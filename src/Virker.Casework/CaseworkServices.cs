@@ -93,6 +93,7 @@ public static class CaseworkServices
             .AddSingleton<CreateDemo>()
             .AddSingleton<AnswerProgress>()
             .AddSingleton<ReadProgress>()
+            .AddSingleton<ReadSelfBelief>()
             .AddSingleton<MakeLink>()
             .AddSingleton<RevokeLink>()
             .AddSingleton<ReadLinks>()

@@ -1,5 +1,7 @@
 using System.Net;
+using Virker.Casework.Beliefs;
 using Virker.Casework.Tasks;
+using Virker.Platform.Accounts;
 using Virker.Tests;
 
 namespace Virker.Web.Tests;
@@ -24,11 +26,27 @@ public sealed class Query_count_tests(TheSite site)
     {
         using var pages = await Pages();
         await pages.Get<AddTask>().Execute(pages.Worker, "Sende brev", pages.Today, pages.Citizen, default);
+        await pages.Get<RecordBelief>().Execute(pages.Worker, pages.Citizen, 20, default);
         string address = string.Format(null, path, pages.Citizen);
 
         int asked = await Asked(pages, () => pages.Client.Get(address), HttpStatusCode.OK);
 
         Assert.InRange(asked, most == 0 ? 0 : 1, most);
+    }
+
+    [Theory]
+    [InlineData("/team/belief", 6)]
+    [InlineData("/team/core-elements", 17)]
+    [InlineData("/team/fidelity", 3)]
+    public async Task A_leaders_page_asks_a_bounded_number_of_questions(string path, int most)
+    {
+        using var pages = await Pages();
+        await pages.Get<RecordBelief>().Execute(pages.Worker, pages.Citizen, 20, default);
+        using var leader = await site.As(Role.TeamLeader);
+
+        int asked = await Asked(pages, () => leader.Get(path), HttpStatusCode.OK);
+
+        Assert.InRange(asked, 1, most);
     }
 
     [Theory]

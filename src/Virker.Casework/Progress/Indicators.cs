@@ -42,6 +42,9 @@ public static class Indicators
     /// <summary>A value up to this is low: the two lowest of the five steps. Our choice; the page says it.</summary>
     public const int Low = 2;
 
+    /// <summary>Belief in managing a job: both sides answer it, by the same steps.</summary>
+    public const string ManagesJob = "B06";
+
     /// <summary>All, in the order they are asked.</summary>
     public static IReadOnlyList<Indicator> All { get; } = Read();
 

@@ -96,6 +96,10 @@ public static class LogWords
             "Så, om kerneelementerne i din sag er på plads",
             "Saw whether the core elements of your case are in place"
         ),
+        ["look.self-belief"] = new(
+            "Så, at du tror mere på dig selv i et job end medarbejderen",
+            "Saw that you believe more in yourself in a job than the worker does"
+        ),
         ["look.progress"] = new("Så dine svar og din udvikling", "Saw your answers and how you are getting on"),
         ["look.links"] = new("Så dine personlige link", "Saw your personal links"),
         ["look.own"] = new("Så din egen sag", "Saw your own case"),
