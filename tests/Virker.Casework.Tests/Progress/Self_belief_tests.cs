@@ -38,6 +38,7 @@ public sealed class Self_belief_tests
         // Answered again, and so no longer apart.
         var again = await house.Citizen("Igen");
         await Answer(house, again, 5, 1);
+        house.Test.Clock.Advance(TimeSpan.FromMinutes(1));
         await Answer(house, again, null, 5);
 
         var listed = await house.Get<ReadSelfBelief>().Execute(house.Anna, default);
