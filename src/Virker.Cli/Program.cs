@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Virker.Cli.Accounts;
+using Virker.Cli.Costs;
 using Virker.Cli.Demo;
 using Virker.Cli.Evidence;
 using Virker.Cli.Hours;
@@ -28,6 +29,7 @@ public static class Program
             JobEffectCommand.Create(),
             SurvivalCommand.Create(),
             TrialCommand.Create(),
+            CostCommand.Create(),
             AnswerCommand.Create(),
             NoteCommand.Create(),
             EvidenceCommand.Create(),
