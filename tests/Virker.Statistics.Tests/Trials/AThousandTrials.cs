@@ -53,6 +53,7 @@ public class AThousandTrials
         "Anderson–Rubin",
         "Newcombe",
         "randomisation",
+        "CR2",
     ];
 
     // For each estimator: does the interval hold the truth, and is an effect found where there is none?
@@ -103,12 +104,23 @@ public class AThousandTrials
         var none = Shares(unrelated).Difference;
         yield return (shares.CiLow <= 0.1 && 0.1 <= shares.CiHigh, none.CiLow > 0 || none.CiHigh < 0);
         yield return (false, RandomisationInference.Of(without, treated, blocks, draws: 199, seed).P <= 0.05);
+        // Forty caseworkers draw lots, each with a hand of their own and five citizens.
+        int[] arm = [.. Enumerable.Range(0, N / 5).Select(worker => worker % 2)];
+        source.Shuffle<int>(arm);
+        string[] workers = [.. Enumerable.Range(0, N).Select(i => $"{i / 5}")];
+        double[] drew = [.. Enumerable.Range(0, N).Select(i => (double)arm[i / 5])];
+        double[] hands = [.. arm.Select(_ => 2 * Normal(source))];
+        double[] helped = [.. wish.Select((_, i) => 10 + hands[i / 5] + 4 * Normal(source))];
+        yield return Both(Clustered([.. helped.Select((y, i) => y + Effect * drew[i])]), Clustered(helped));
 
         static (bool, bool) Both(RobustCoefficient effect, RobustCoefficient none) =>
             (effect.CiLow <= Effect && Effect <= effect.CiHigh, none.P <= 0.05);
 
         RobustCoefficient Welch(double[] y) =>
             TwoArms.DifferenceInMeans([.. y.Where((_, i) => treated[i])], [.. y.Where((_, i) => !treated[i])]);
+
+        RobustCoefficient Clustered(double[] y) =>
+            LinearRegression.Fit(y, [new("treatment", drew)]).Test(CrType.CR2, workers)[1];
 
         ShareDifference Shares(bool[] happened) =>
             TwoArms.DifferenceInShares(
