@@ -4,6 +4,7 @@ using Virker.Evidence.Bank;
 using Virker.Evidence.Storage;
 using Virker.Platform;
 using Virker.Platform.Import;
+using Virker.Platform.Storage;
 
 namespace Virker.Evidence.Exchange;
 
@@ -64,7 +65,7 @@ public sealed class ImportEvidence(
         if (files.Count == 0)
             throw new InvalidInputException(EvidenceText.NoFiles);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
+        await context.BringUpToDateAsync(cancellationToken);
         var known = await context
             .Rows<Study>()
             .Where(r => r.ToVersion == null)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Virker.Evidence.Bank;
 using Virker.Evidence.Storage;
 using Virker.Platform;
+using Virker.Platform.Storage;
 
 namespace Virker.Evidence.Exchange;
 
@@ -37,7 +38,7 @@ public sealed class LoadShippedEvidence(
     private async Task<BankVersion> LoadOnce(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await context.Database.MigrateAsync(cancellation);
+        await context.BringUpToDateAsync(cancellation);
         var files = EvidenceFile.From(Path.Combine(folder.Path, "evidence"));
         var hash = Hash(files);
         var last = await context

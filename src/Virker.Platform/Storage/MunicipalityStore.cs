@@ -96,6 +96,6 @@ public static class MunicipalityServices
         var options = new DbContextOptionsBuilder<TContext>();
         options.UseVirker(MunicipalityDatabases.Of(shared, municipality), MunicipalityDatabases.Schema(municipality));
         await using var context = (TContext)Activator.CreateInstance(typeof(TContext), options.Options)!;
-        await context.Database.MigrateAsync(stop);
+        await context.BringUpToDateAsync(stop);
     }
 }

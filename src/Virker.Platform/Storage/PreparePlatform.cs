@@ -14,7 +14,7 @@ public sealed class PreparePlatform(
     {
         await using (var db = await databases.CreateDbContextAsync(stop))
         {
-            await db.Database.MigrateAsync(stop);
+            await db.BringUpToDateAsync(stop);
         }
 
         foreach (var municipality in await catalogue.All(stop))
