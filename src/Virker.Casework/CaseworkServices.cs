@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Virker.Casework.Assessments;
 using Virker.Casework.Beliefs;
 using Virker.Casework.Caseload;
+using Virker.Casework.Caseload.Allocations;
 using Virker.Casework.Citizens;
 using Virker.Casework.Cohorts;
 using Virker.Casework.Conversations;
@@ -90,6 +91,15 @@ public static class CaseworkServices
             .AddSingleton<ReadOptions>()
             .AddSingleton<ChooseOption>()
             .AddSingleton<ReadCaseload>()
+            .AddSingleton<ChangeCaseNeeds>()
+            .AddSingleton<ReadCaseNeeds>()
+            .AddSingleton<ChangeWorkTerms>()
+            .AddSingleton<ReadWorkTerms>()
+            .AddSingleton<SetCaseloadRule>()
+            .AddSingleton<AskForAllocation>()
+            .AddSingleton<ComputeAllocation>()
+            .AddSingleton<ReadAllocation>()
+            .AddSingleton<DecideAllocation>()
             .AddSingleton<CreateDemo>()
             .AddSingleton<AnswerProgress>()
             .AddSingleton<ReadProgress>()

@@ -15,7 +15,7 @@ internal static class Floors
         ["Virker.Evidence"],
         ["Virker.Rules"],
         ["Virker.Platform"],
-        ["Virker.Statistics", "Virker.Figures", "Virker.Dkfds"],
+        ["Virker.Statistics", "Virker.Figures", "Virker.Dkfds", "Virker.Allocation"],
     ];
 
     public static IEnumerable<string> Breaches(IEnumerable<(string From, string To)> uses)

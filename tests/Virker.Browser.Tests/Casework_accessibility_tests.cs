@@ -19,6 +19,8 @@ public sealed class Casework_accessibility_tests(MadeUpCase found) : IClassFixtu
             "/day/task/TASK",
             "/day/caseload",
             "/team/caseload",
+            "/team/allocation",
+            "/team/what-if",
             "/citizens",
             "/citizens/new",
             "/citizens/CITIZEN",

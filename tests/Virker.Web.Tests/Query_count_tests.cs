@@ -12,7 +12,7 @@ public sealed class Query_count_tests(TheSite site)
 {
     [Theory]
     [InlineData("/day", 5)]
-    [InlineData("/day/caseload", 1)]
+    [InlineData("/day/caseload", 3)]
     [InlineData("/citizens", 0)]
     [InlineData("/citizens/{0}", 10)]
     [InlineData("/citizens/{0}/hours", 8)]
@@ -38,6 +38,9 @@ public sealed class Query_count_tests(TheSite site)
     [InlineData("/team/belief", 6)]
     [InlineData("/team/core-elements", 17)]
     [InlineData("/team/fidelity", 3)]
+    [InlineData("/team/caseload", 3)]
+    [InlineData("/team/allocation", 2)]
+    [InlineData("/team/what-if", 3)]
     public async Task A_leaders_page_asks_a_bounded_number_of_questions(string path, int most)
     {
         using var pages = await Pages();

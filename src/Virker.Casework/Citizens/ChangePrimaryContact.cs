@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Conversations;
 using Virker.Casework.Storage;
 using Virker.Platform;
@@ -13,10 +12,10 @@ namespace Virker.Casework.Citizens;
 /// </summary>
 public sealed class ChangePrimaryContact(MunicipalityStore<CaseworkDbContext> store, TimeProvider clock)
 {
-    private const int MaxReason = 300;
-
     /// <param name="contact">A worker of the municipality, which the caller has seen to.</param>
     /// <param name="reason">Needed when the citizen has a contact already.</param>
+    /// <param name="meeting">The day the two contacts meet the citizen, when it is agreed; otherwise the new one gets the
+    /// task of agreeing it.</param>
     /// <returns>What stops it; empty when it is saved.</returns>
     /// <exception cref="InvalidInputException">No such citizen.</exception>
     public async Task<IReadOnlyList<FieldProblem>> Execute(
@@ -24,59 +23,37 @@ public sealed class ChangePrimaryContact(MunicipalityStore<CaseworkDbContext> st
         Guid id,
         Guid contact,
         string? reason,
-        CancellationToken stop
+        CancellationToken stop,
+        DateOnly? meeting = null
     )
     {
         reason = CitizenDetails.Clean(reason);
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var citizen = await db.Citizens.OfId(id, stop);
+        var (today, now) = (clock.Today(), clock.GetUtcNow());
         List<FieldProblem> problems = [];
         if (citizen.PrimaryContactId == contact)
             problems.Add(
                 new("contact", new("Det er borgerens kontaktperson nu.", "That is the citizen's contact now."))
             );
-        if (citizen.PrimaryContactId is not null && reason is null)
-            problems.Add(new("reason", new("Skriv, hvorfor der skiftes.", "Write why the contact changes.")));
-        if (reason?.Length > MaxReason)
-            problems.Add(new("reason", CitizenDetails.TooLong(MaxReason)));
+        if ((citizen.PrimaryContactId is not null || reason is not null) && HandOver.WrongReason(reason) is { } why)
+            problems.Add(new("reason", why));
+        if (meeting is not null && PlanConversation.Wrong(meeting, today) is { } wrong)
+            problems.Add(new("meeting", wrong));
         if (problems.Count > 0)
             return problems;
-        var today = clock.Today();
-        foreach (var now in await db.PrimaryContacts.Where(p => p.CitizenId == id && p.To == null).ToListAsync(stop))
-            now.To = today;
-        db.Add(
-            new PrimaryContact
-            {
-                CitizenId = id,
-                WorkerId = contact,
-                From = today,
-                Reason = reason,
-            }
+        if (meeting is { } on)
+            PlanConversation.Add(db, id, ConversationKind.HandOver, on, null, contact, now);
+        await HandOver.Execute(
+            db,
+            new Dictionary<Guid, Guid> { [id] = contact },
+            reason,
+            today,
+            now,
+            stop,
+            isMeetingAgreed: meeting is not null
         );
-        if (citizen.PrimaryContactId is { } former)
-            await HandOver(db, id, former, contact, stop);
-        citizen.PrimaryContactId = contact;
         await db.SaveAsync(by, "contact.change", id, reason, stop);
         return [];
-    }
-
-    private static async Task HandOver(
-        CaseworkDbContext db,
-        Guid citizen,
-        Guid former,
-        Guid contact,
-        CancellationToken stop
-    )
-    {
-        var tasks = await db
-            .Tasks.Where(t => t.CitizenId == citizen && t.OwnerId == former && t.DoneAt == null)
-            .ToListAsync(stop);
-        tasks.ForEach(t => t.OwnerId = contact);
-        var planned = await db
-            .Conversations.Where(c =>
-                c.CitizenId == citizen && c.WorkerId == former && c.State == ConversationState.Planned
-            )
-            .ToListAsync(stop);
-        planned.ForEach(c => c.WorkerId = contact);
     }
 }

@@ -10,4 +10,11 @@ internal static class ConversationTask
 
     public static WantedTask NextStep(Guid id, Guid citizen, DateOnly by, Guid owner) =>
         new(TaskKind.NextStep, id, by, owner, citizen);
+
+    /// <summary>The former and the new contact meet the citizen together.</summary>
+    /// <param name="contact">The time with the new contact.</param>
+    public static WantedTask JointMeeting(Guid contact, Guid citizen, DateOnly from, Guid owner) =>
+        new(TaskKind.JointMeeting, contact, from.AddDays(JointMeetingDays), owner, citizen);
+
+    private const int JointMeetingDays = 3;
 }

@@ -123,6 +123,7 @@ public sealed class CreateDemo(
 
         yield return [.. DemoImports.Rows(world, months)];
         yield return FidelityRows.Of(world, teams);
+        yield return CaseloadRows.Of(world);
         yield return await Deadline(db, world, done, stop);
     }
 

@@ -73,6 +73,7 @@ internal sealed class Life(DemoWorld world, int index, Fate fate, Story story, D
         BeliefRows.Write(life);
         ProgressRows.Write(life);
         ExemptionRows.Write(life);
+        CaseloadRows.Needs(life);
         return life;
     }
 }

@@ -40,7 +40,7 @@ public sealed class BeginFidelityReview(
         bool isSaved = await db.SaveIfAsync(
             by,
             "fidelity.begin",
-            null,
+            [],
             null,
             async () => !await db.FidelityReviews.AnyAsync(r => r.TeamId == team && r.On == on, stop),
             stop
@@ -113,7 +113,7 @@ public sealed class ScoreFidelity(MunicipalityStore<CaseworkDbContext> store)
         bool isSaved = await db.SaveIfAsync(
             by,
             "fidelity.score",
-            null,
+            [],
             null,
             async () => FidelityRead.StampOf(await ReadFidelity.Found(db, id, stop)) == seen,
             stop

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Assessments;
 using Virker.Casework.Beliefs;
+using Virker.Casework.Caseload;
+using Virker.Casework.Caseload.Allocations;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
 using Virker.Casework.CoreElements;
@@ -49,6 +51,11 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<Exemption> Exemptions => Set<Exemption>();
     public DbSet<FidelityReview> FidelityReviews => Set<FidelityReview>();
     public DbSet<FidelityScore> FidelityScores => Set<FidelityScore>();
+
+    public DbSet<CaseNeeds> CaseNeeds => Set<CaseNeeds>();
+    public DbSet<WorkTerms> WorkTerms => Set<WorkTerms>();
+    public DbSet<CaseloadRule> CaseloadRules => Set<CaseloadRule>();
+    public DbSet<AllocationRun> AllocationRuns => Set<AllocationRun>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -171,6 +178,11 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
         OfCitizen<Belief>(modelBuilder, b => b.CitizenId);
         modelBuilder.Entity<Belief>().HasIndex(b => b.WorkerId);
         OfCitizen<Exemption>(modelBuilder, e => e.CitizenId);
+        OfCitizen<CaseNeeds>(modelBuilder, n => n.CitizenId);
+        modelBuilder.Entity<CaseNeeds>().HasKey(n => n.CitizenId);
+        modelBuilder.Entity<WorkTerms>().HasKey(t => t.WorkerId);
+        modelBuilder.Entity<CaseloadRule>().HasIndex(r => r.SetAt);
+        modelBuilder.Entity<AllocationRun>().HasIndex(r => r.AskedAt);
         modelBuilder.Entity<FidelityReview>().HasIndex(r => new { r.TeamId, r.On });
         modelBuilder.Entity<FidelityScore>(score =>
         {

@@ -7,11 +7,22 @@ internal static class SaveIf
     /// <summary>Saves everything or nothing, as <paramref name="holds"/> says. It is asked inside the transaction, where
     /// nobody else writes: two at once cannot both pass a check made before it.</summary>
     /// <returns>Whether it was saved.</returns>
-    public static async Task<bool> SaveIfAsync(
+    public static Task<bool> SaveIfAsync(
         this CaseworkDbContext db,
         Worker by,
         string action,
         Guid? citizen,
+        string? why,
+        Func<Task<bool>> holds,
+        CancellationToken stop
+    ) => db.SaveIfAsync(by, action, citizen is { } id ? [id] : [], why, holds, stop);
+
+    /// <summary>The same, about any number of citizens.</summary>
+    public static async Task<bool> SaveIfAsync(
+        this CaseworkDbContext db,
+        Worker by,
+        string action,
+        IReadOnlyCollection<Guid> citizens,
         string? why,
         Func<Task<bool>> holds,
         CancellationToken stop
@@ -22,7 +33,7 @@ internal static class SaveIf
             await db.SaveAsync(
                 by,
                 action,
-                citizen is { } id ? [id] : [],
+                citizens,
                 why,
                 async _ =>
                 {

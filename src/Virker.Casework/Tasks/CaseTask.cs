@@ -21,6 +21,9 @@ public enum TaskKind
 
     /// <summary>The citizen has not used the link to the questions.</summary>
     UnansweredLink,
+
+    /// <summary>The citizen has another contact: the two contacts and the citizen are to meet.</summary>
+    JointMeeting,
 }
 
 /// <summary>Something a worker has to do by a day.</summary>

@@ -20,6 +20,9 @@ internal static class Deadlines
     /// <summary>So many weeks without a report are a task.</summary>
     public const int MissingWeeks = 2;
 
+    /// <summary>A meeting with the former contact is asked for so many days after a change; then it is too late.</summary>
+    public const int JointMeetingWithinDays = 90;
+
     /// <summary>The kinds of task made here.</summary>
     public static readonly TaskKind[] Kinds =
     [
@@ -33,6 +36,7 @@ internal static class Deadlines
         TaskKind.HoursMissing,
         TaskKind.Measurement,
         TaskKind.UnansweredLink,
+        TaskKind.JointMeeting,
     ];
 
     /// <summary>The tasks that ought to be there on <paramref name="today"/>, by key; some may be done already.</summary>
@@ -49,6 +53,7 @@ internal static class Deadlines
             .. await OfPlacements(db, today, stop),
             .. await PaidHours(db, today, stop),
             .. await EmployerContacts(db, today, stop),
+            .. await JointMeetings(db, today, stop),
             .. await MeasurementDeadlines.Due(db, today, stop),
             .. await MeasurementDeadlines.Unanswered(db, today, stop),
         ];
@@ -263,5 +268,37 @@ internal static class Deadlines
                 )
                 : new WantedTask(TaskKind.EmployerContact, w.Id, today, w.Owner, WorkplaceId: w.Id, Occasion: "first")
         );
+    }
+
+    private static async Task<IEnumerable<WantedTask>> JointMeetings(
+        CaseworkDbContext db,
+        DateOnly today,
+        CancellationToken stop
+    )
+    {
+        var since = today.AddDays(-JointMeetingWithinDays);
+        var changes = await (
+            from contact in db.PrimaryContacts
+            join citizen in db.Citizens on contact.CitizenId equals citizen.Id
+            where
+                contact.To == null
+                && contact.From > since
+                && citizen.ClosedOn == null
+                && db.PrimaryContacts.Any(former => former.CitizenId == contact.CitizenId && former.To != null)
+                && !db.Conversations.Any(c =>
+                    c.CitizenId == contact.CitizenId
+                    && c.Kind == ConversationKind.HandOver
+                    && (c.State == ConversationState.Planned || c.State == ConversationState.Held)
+                    && c.On >= contact.From
+                )
+            select new
+            {
+                contact.Id,
+                contact.CitizenId,
+                contact.From,
+                contact.WorkerId,
+            }
+        ).ToListAsync(stop);
+        return changes.Select(c => ConversationTask.JointMeeting(c.Id, c.CitizenId, c.From, c.WorkerId));
     }
 }

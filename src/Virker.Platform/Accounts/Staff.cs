@@ -12,7 +12,15 @@ public sealed record StaffMember(
     Guid? TeamId,
     string? Team,
     bool IsActive
-);
+)
+{
+    /// <summary>Can be a primary contact: works with citizens, and works here now.</summary>
+    public bool CanBeContact =>
+        IsActive
+        && (
+            Roles.Contains(Role.Caseworker) || Roles.Contains(Role.JobConsultant) || Roles.Contains(Role.IpsConsultant)
+        );
+}
 
 /// <summary>
 /// The directory of a municipality's workers, kept in memory: pages ask for names far more often than people change

@@ -45,6 +45,8 @@ public sealed class Links(IHttpContextAccessor accessor)
     public string Employers => Page("/employers");
     public string Caseload => Page("/day/caseload");
     public string TeamCaseload => Page("/team/caseload");
+    public string CaseloadWhatIf => Page("/team/what-if");
+    public string Allocations => Page("/team/allocation");
     public string HoursImport => Page("/hours/import");
     public string HoursDifferences => Page("/hours/differences");
 
@@ -59,6 +61,11 @@ public sealed class Links(IHttpContextAccessor accessor)
     /// <summary>A citizen's own pages: <c>question/1</c>, <c>done</c>, or the own case.</summary>
     public string Own(string page = "", params (string Key, string? Value)[] more) =>
         Page("/own" + (page == "" ? "" : "/" + page), more);
+
+    public string Allocation(Guid id) => Page($"/team/allocation/{id}");
+
+    /// <summary>A worker's share of full time, languages and absence.</summary>
+    public string TeamWorker(Guid id) => Page($"/team/worker/{id}");
 
     public string FidelityReview(Guid id) => Page($"/team/fidelity/{id}");
 

@@ -47,6 +47,8 @@ public static class VirkerSite
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddHostedService<NightlyTasks>();
+        builder.Services.AddSingleton<AllocationWork>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<AllocationWork>());
         builder.AddHealth();
         builder.Services.AddEvidenceApi();
         // Razor would otherwise write æ, ø and å as entities.

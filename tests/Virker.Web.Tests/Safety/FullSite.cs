@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Virker.Casework.Caseload.Allocations;
 using Virker.Casework.Demo;
 using Virker.Casework.Storage;
 using Virker.Effects.Storage;
@@ -197,6 +198,8 @@ internal sealed class FullSite : IAsyncDisposable
         Assert.Empty(
             await services.GetRequiredService<FreezeTrial>().Execute(by, trial, TrialPlan.Hash(plan.Write()), default)
         );
+        var (asked, _) = await services.GetRequiredService<AskForAllocation>().Execute(by, null, 40, default);
+        await services.GetRequiredService<ComputeAllocation>().Execute(by, asked!.Value, null, default);
         // A draft too, for the pages a frozen plan has no more.
         await services.GetRequiredService<PlanTrial>().Execute(by, null, plan, default);
         await using (var db = await Casework(made.Municipality))

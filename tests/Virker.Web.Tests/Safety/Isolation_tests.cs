@@ -10,7 +10,7 @@ namespace Virker.Web.Tests.Safety;
 /// <summary>Every page whose address holds an identifier, from the site's own list, with every kind of identifier.</summary>
 public sealed class Isolation_tests
 {
-    private static readonly Role[] Roles = [Role.Caseworker, Role.Analyst, Role.Administrator];
+    private static readonly Role[] Roles = [Role.Caseworker, Role.TeamLeader, Role.Analyst, Role.Administrator];
 
     public static TheoryData<DatabaseProvider> Databases => TestDatabase.Both;
 
@@ -100,7 +100,7 @@ public sealed class Isolation_tests
         }
 
         Assert.Empty(wrong);
-        // The administrator's, the analyst's and the editor's pages and the review of a team are closed to caseworkers.
+        // The administrator's, the analyst's and the editor's pages and the leaders' are closed to caseworkers.
         Assert.Equal(
             [
                 "/Admin/Account",
@@ -110,6 +110,8 @@ public sealed class Isolation_tests
                 "/Effects/Trial",
                 "/Fidelity/Review",
                 "/Proposals/Proposal",
+                "/Team/Proposal",
+                "/Team/Worker",
             ],
             site.PagesById.Select(p => p.Page).Except(shown).Order(StringComparer.Ordinal)
         );

@@ -133,6 +133,163 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                     b.ToTable("beliefs", (string)null);
                 });
 
+            modelBuilder.Entity("Virker.Casework.Caseload.Allocations.AllocationRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<int>("Ceiling")
+                        .HasColumnType("integer")
+                        .HasColumnName("ceiling");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Leaving")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("leaving");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("text")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_runs");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_allocation_runs_asked_at");
+
+                    b.ToTable("allocation_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Caseload.CaseNeeds", b =>
+                {
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<bool>("IsBound")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_bound");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.HasKey("CitizenId")
+                        .HasName("pk_case_needs");
+
+                    b.ToTable("case_needs", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Caseload.CaseloadRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Ceiling")
+                        .HasColumnType("integer")
+                        .HasColumnName("ceiling");
+
+                    b.Property<int?>("Complex")
+                        .HasColumnType("integer")
+                        .HasColumnName("complex");
+
+                    b.Property<int>("NewPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_percent");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<int?>("VeryComplex")
+                        .HasColumnType("integer")
+                        .HasColumnName("very_complex");
+
+                    b.HasKey("Id")
+                        .HasName("pk_caseload_rules");
+
+                    b.HasIndex("SetAt")
+                        .HasDatabaseName("ix_caseload_rules_set_at");
+
+                    b.ToTable("caseload_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Caseload.WorkTerms", b =>
+                {
+                    b.Property<Guid>("WorkerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker_id");
+
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("areas");
+
+                    b.Property<DateOnly?>("AwayFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("away_from");
+
+                    b.Property<DateOnly?>("AwayTo")
+                        .HasColumnType("date")
+                        .HasColumnName("away_to");
+
+                    b.Property<DateOnly?>("BeganOn")
+                        .HasColumnType("date")
+                        .HasColumnName("began_on");
+
+                    b.Property<Guid?>("CoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cover_id");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("languages");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.HasKey("WorkerId")
+                        .HasName("pk_work_terms");
+
+                    b.ToTable("work_terms", (string)null);
+                });
+
             modelBuilder.Entity("Virker.Casework.Citizens.Citizen", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1559,6 +1716,16 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_beliefs_citizens_citizen_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Caseload.CaseNeeds", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_needs_citizens_citizen_id");
                 });
 
             modelBuilder.Entity("Virker.Casework.Citizens.JobGoal", b =>

@@ -128,6 +128,163 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                     b.ToTable("beliefs", (string)null);
                 });
 
+            modelBuilder.Entity("Virker.Casework.Caseload.Allocations.AllocationRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<int>("Ceiling")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ceiling");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Leaving")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaving");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_runs");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_allocation_runs_asked_at");
+
+                    b.ToTable("allocation_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Caseload.CaseNeeds", b =>
+                {
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<bool>("IsBound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_bound");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.HasKey("CitizenId")
+                        .HasName("pk_case_needs");
+
+                    b.ToTable("case_needs", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Caseload.CaseloadRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Ceiling")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ceiling");
+
+                    b.Property<int?>("Complex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("complex");
+
+                    b.Property<int>("NewPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_percent");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by");
+
+                    b.Property<int?>("VeryComplex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("very_complex");
+
+                    b.HasKey("Id")
+                        .HasName("pk_caseload_rules");
+
+                    b.HasIndex("SetAt")
+                        .HasDatabaseName("ix_caseload_rules_set_at");
+
+                    b.ToTable("caseload_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Caseload.WorkTerms", b =>
+                {
+                    b.Property<Guid>("WorkerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker_id");
+
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("areas");
+
+                    b.Property<DateOnly?>("AwayFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("away_from");
+
+                    b.Property<DateOnly?>("AwayTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("away_to");
+
+                    b.Property<DateOnly?>("BeganOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("began_on");
+
+                    b.Property<Guid?>("CoverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cover_id");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percent");
+
+                    b.HasKey("WorkerId")
+                        .HasName("pk_work_terms");
+
+                    b.ToTable("work_terms", (string)null);
+                });
+
             modelBuilder.Entity("Virker.Casework.Citizens.Citizen", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1553,6 +1710,16 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_beliefs_citizens_citizen_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Caseload.CaseNeeds", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_needs_citizens_citizen_id");
                 });
 
             modelBuilder.Entity("Virker.Casework.Citizens.JobGoal", b =>

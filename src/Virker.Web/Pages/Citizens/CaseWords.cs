@@ -1,3 +1,4 @@
+using Virker.Casework.Caseload;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
 using Virker.Casework.Placements;
@@ -11,6 +12,14 @@ namespace Virker.Web.Pages.Citizens;
 /// <summary>A case in words the citizen can read.</summary>
 public static class CaseWords
 {
+    public static string Of(CaseLevel level) =>
+        level switch
+        {
+            CaseLevel.Simple => T("Enkel", "Simple"),
+            CaseLevel.Complex => T("Kompleks", "Complex"),
+            _ => T("Meget kompleks", "Very complex"),
+        };
+
     private const int RecentWeeks = 4;
 
     public static string Of(PlacementKind kind) =>

@@ -26,7 +26,7 @@ public sealed class ConversationPlanModel(ReadConversations read, PlanConversati
     [BindProperty]
     public string? At { get; set; }
 
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
 
     public IReadOnlyList<DkOption> Kinds { get; } =
@@ -44,7 +44,7 @@ public sealed class ConversationPlanModel(ReadConversations read, PlanConversati
             Planned = found.Line;
         }
 
-        Kind = (Planned?.Kind ?? ConversationKind.FollowUp).Code();
+        Kind = (Planned?.Kind ?? EnumCode.Parse<ConversationKind>(Kind ?? "") ?? ConversationKind.FollowUp).Code();
         On = TypedDay.Field(Planned is { } line && line.On >= clock.Today() ? line.On : clock.Today().AddDays(7));
         At = Planned?.At?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
         return Page();

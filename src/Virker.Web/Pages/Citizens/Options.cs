@@ -15,14 +15,6 @@ internal static class Options
     /// <summary>Those who can be a primary contact: they work with citizens, and work here now.</summary>
     public static IEnumerable<DkOption> Contacts(WorkerNames names) =>
         names
-            .Members.Where(CanBeContact)
+            .Members.Where(m => m.CanBeContact)
             .Select(m => new DkOption(m.Id.ToString(), m.Team is null ? m.Name : $"{m.Name}, {m.Team}"));
-
-    public static bool CanBeContact(StaffMember member) =>
-        member.IsActive
-        && (
-            member.Roles.Contains(Role.Caseworker)
-            || member.Roles.Contains(Role.JobConsultant)
-            || member.Roles.Contains(Role.IpsConsultant)
-        );
 }

@@ -2,6 +2,7 @@ using Virker.Casework.Conversations;
 using Virker.Casework.Day;
 using Virker.Casework.PaidHours;
 using Virker.Casework.Tasks;
+using Virker.Platform;
 using Virker.Web.Site;
 using static Virker.Web.Site.Words;
 
@@ -43,6 +44,10 @@ public static class DayWords
             TaskKind.UnansweredLink => T(
                 "Har ikke brugt linket til spørgsmålene. Ring eller send et nyt",
                 "Has not used the link to the questions. Call or send a new one"
+            ),
+            TaskKind.JointMeeting => T(
+                "Ny kontaktperson: aftal et møde, hvor den tidligere er med",
+                "New contact: agree a meeting where the former one takes part"
             ),
             TaskKind.Conversation => T("Samtale", "Conversation"),
             _ => task.Words ?? "",
@@ -139,6 +144,11 @@ public static class DayWords
             TaskKind.NextStep when task.CitizenId is { } c => go.Citizen(c, "conversation"),
             TaskKind.Measurement when task.CitizenId is { } c => go.Citizen(c, "progress/answer"),
             TaskKind.UnansweredLink when task.CitizenId is { } c => go.Citizen(c, "links"),
+            TaskKind.JointMeeting when task.CitizenId is { } c => go.Citizen(
+                c,
+                "conversation/plan",
+                ("kind", ConversationKind.HandOver.Code())
+            ),
             TaskKind.HoursMissing or TaskKind.HoursDiffer when task.CitizenId is { } c => go.Citizen(c, "hours"),
             TaskKind.PlacementFollowUp
             or TaskKind.PlacementEnds

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Virker.Effects.Trials;
 using Virker.Platform;
+using Virker.Web.Site;
 
 namespace Virker.Web.Pages.Effects;
 
@@ -61,16 +62,16 @@ public sealed class TrialForm
             Words(Usual),
             [.. TargetGroups],
             Words(EvidenceGroup),
-            Whole(WeeksInGroup),
-            Whole(WeeksWithoutHours),
+            TypedNumber.Whole(WeeksInGroup),
+            TypedNumber.Whole(WeeksWithoutHours),
             EnumCode.Parse<OutcomeKind>(Primary ?? ""),
-            Whole(Weeks),
+            TypedNumber.Whole(Weeks),
             [.. Secondary.Select(EnumCode.Parse<OutcomeKind>).OfType<OutcomeKind>()],
-            Whole(People),
-            Number(ExpectedUsual),
-            Number(ExpectedTreatment),
-            Number(Spread),
-            Whole(InterimPercent),
+            TypedNumber.Whole(People),
+            TypedNumber.Decimal(ExpectedUsual),
+            TypedNumber.Decimal(ExpectedTreatment),
+            TypedNumber.Decimal(Spread),
+            TypedNumber.Whole(InterimPercent),
             Words(Notes),
             Words(LegalBasis)
         );
@@ -78,21 +79,4 @@ public sealed class TrialForm
     private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static string? Text(decimal? number) => number?.ToString("0.##", CultureInfo.CurrentCulture);
-
-    private static int? Whole(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null
-        : int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
-        : -1;
-
-    /// <summary>With comma or point; null when empty, −1 when it is no number.</summary>
-    private static decimal? Number(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null
-        : decimal.TryParse(
-            text.Trim().Replace(',', '.'),
-            NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out decimal number
-        )
-            ? number
-        : -1;
 }

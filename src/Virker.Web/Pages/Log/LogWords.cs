@@ -56,6 +56,16 @@ public static class LogWords
         ["spell.start"] = new("Skrev din målgruppe", "Wrote your target group"),
         ["spell.end"] = new("Afsluttede din målgruppe", "Ended your target group"),
         ["contact.change"] = new("Gav dig en kontaktperson", "Gave you a contact"),
+        ["case.needs"] = new("Skrev, hvad din sag kræver", "Wrote what your case asks for"),
+        ["worker.terms"] = new("Skrev en medarbejders arbejdstid", "Wrote a worker's hours"),
+        ["caseload.rule"] = new("Satte reglen for sagstal", "Set the rule for caseloads"),
+        ["allocation.ask"] = new("Bad om et forslag til fordeling", "Asked for a proposal for allocation"),
+        ["allocation.compute"] = new("Regnede et forslag til fordeling", "Computed a proposal for allocation"),
+        ["allocation.decline"] = new("Afviste et forslag til fordeling", "Declined a proposal for allocation"),
+        ["look.allocation"] = new(
+            "Så dit navn i et forslag om at skifte kontaktperson",
+            "Saw your name in a proposal to change contact"
+        ),
         ["belief.record"] = new(
             "Skrev for sig selv, hvor sandsynligt et job er inden for et år",
             "Wrote for themselves how likely a job is within a year"
