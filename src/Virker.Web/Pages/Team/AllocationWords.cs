@@ -21,7 +21,7 @@ internal static class AllocationWords
         state switch
         {
             AllocationState.Asked => T("ikke regnet færdig", "not computed"),
-            AllocationState.Answered => T("venter på svar", "waits for an answer"),
+            AllocationState.Answered => T("regnet, ikke afgjort", "computed, not decided"),
             AllocationState.Accepted => T("accepteret", "accepted"),
             _ => T("afvist", "declined"),
         };
