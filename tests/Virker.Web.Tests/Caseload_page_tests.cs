@@ -20,7 +20,9 @@ public sealed class Caseload_page_tests(TheSite site)
 
         var row = Assert.Single(page.QuerySelectorAll("main table")[0].QuerySelectorAll("tbody tr"));
         Assert.Contains(pages.Worker.Name, row.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["1", "0", "1", "0"], row.QuerySelectorAll("td").Take(4).Select(c => c.TextContent.Trim()));
+        // Weight and ceiling stand between them when another test has set a rule.
+        var cells = row.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList();
+        Assert.Equal(["1", "0", "1", "0"], [cells[0], .. cells[^4..^1]]);
         Assert.Contains(citizens, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(norm, page.QuerySelectorAll("main table")[1].TextContent, StringComparison.Ordinal);
     }
@@ -49,8 +51,8 @@ public sealed class Caseload_page_tests(TheSite site)
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var page = await leader.Page(path);
         Assert.Equal("1", page.QuerySelector("input[name=ceiling]")!.GetAttribute("value"));
-        var row = page.QuerySelectorAll("main table tbody tr")
-            .Single(r => r.QuerySelector("th")!.TextContent.Contains(pages.Worker.Name, StringComparison.Ordinal));
-        Assert.Contains(above, row.TextContent, StringComparison.Ordinal);
+        var rows = page.QuerySelectorAll("main table tbody tr")
+            .Where(r => r.QuerySelector("th")!.TextContent.Contains(pages.Worker.Name, StringComparison.Ordinal));
+        Assert.Contains(rows, r => r.TextContent.Contains(above, StringComparison.Ordinal));
     }
 }
