@@ -11,6 +11,7 @@ using Virker.Casework.Day;
 using Virker.Casework.Demo;
 using Virker.Casework.Employers;
 using Virker.Casework.Fidelity;
+using Virker.Casework.Ips;
 using Virker.Casework.Matching;
 using Virker.Casework.Options;
 using Virker.Casework.PaidHours;
@@ -123,5 +124,19 @@ public static class CaseworkServices
             .AddSingleton<ReadTeamElements>()
             .AddSingleton<ReadResults>()
             .AddSingleton<ExemptCitizen>()
-            .AddSingleton<EndExemption>();
+            .AddSingleton<EndExemption>()
+            .AddSingleton<OpenIps>()
+            .AddSingleton<HoldThreeWayMeeting>()
+            .AddSingleton<GiveConsent>()
+            .AddSingleton<RevokeConsent>()
+            .AddSingleton<RecordIpsContact>()
+            .AddSingleton<StartIpsJob>()
+            .AddSingleton<EndIpsJob>()
+            .AddSingleton<LeaveIps>()
+            .AddSingleton<WriteIpsProfile>()
+            .AddSingleton<RecordIpsAdvice>()
+            .AddSingleton<RecordTeamMeeting>()
+            .AddSingleton<ReadIpsTeam>()
+            .AddSingleton<ReadIps>()
+            .AddSingleton<ReadShared>();
 }

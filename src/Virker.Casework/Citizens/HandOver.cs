@@ -5,8 +5,8 @@ using Virker.Platform;
 
 namespace Virker.Casework.Citizens;
 
-/// <summary>Gives citizens another primary contact: the history is written, and open tasks and planned conversations
-/// follow along. A few questions to the database for however many citizens.</summary>
+/// <summary>Gives citizens another primary contact: the history is written, and open tasks, planned conversations and the
+/// course of IPS follow along. A few questions to the database for however many citizens.</summary>
 internal static class HandOver
 {
     private const int MaxReason = 300;
@@ -46,6 +46,11 @@ internal static class HandOver
             .ToListAsync(stop);
         foreach (var conversation in planned.Where(c => c.WorkerId == former[c.CitizenId]))
             conversation.WorkerId = contacts[conversation.CitizenId];
+        var courses = await db
+            .IpsCourses.Where(c => EF.Parameter(ids).Contains(c.CitizenId) && c.EndedOn == null)
+            .ToListAsync(stop);
+        foreach (var course in courses.Where(c => c.WorkerId == former[c.CitizenId]))
+            course.WorkerId = contacts[course.CitizenId];
         foreach (var citizen in citizens)
         {
             var contact = new PrimaryContact

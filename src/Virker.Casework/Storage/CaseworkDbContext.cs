@@ -8,6 +8,7 @@ using Virker.Casework.Conversations;
 using Virker.Casework.CoreElements;
 using Virker.Casework.Employers;
 using Virker.Casework.Fidelity;
+using Virker.Casework.Ips;
 using Virker.Casework.Options;
 using Virker.Casework.PaidHours;
 using Virker.Casework.PersonalLinks;
@@ -51,6 +52,13 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<Exemption> Exemptions => Set<Exemption>();
     public DbSet<FidelityReview> FidelityReviews => Set<FidelityReview>();
     public DbSet<FidelityScore> FidelityScores => Set<FidelityScore>();
+    public DbSet<IpsCourse> IpsCourses => Set<IpsCourse>();
+    public DbSet<IpsConsent> IpsConsents => Set<IpsConsent>();
+    public DbSet<IpsContact> IpsContacts => Set<IpsContact>();
+    public DbSet<IpsJob> IpsJobs => Set<IpsJob>();
+    public DbSet<IpsProfile> IpsProfiles => Set<IpsProfile>();
+    public DbSet<IpsAdvice> IpsAdvice => Set<IpsAdvice>();
+    public DbSet<IpsTeamMeeting> IpsTeamMeetings => Set<IpsTeamMeeting>();
 
     public DbSet<CaseNeeds> CaseNeeds => Set<CaseNeeds>();
     public DbSet<WorkTerms> WorkTerms => Set<WorkTerms>();
@@ -189,6 +197,27 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
             score.HasKey(s => new { s.ReviewId, s.Item });
             score.HasOne<FidelityReview>().WithMany().HasForeignKey(s => s.ReviewId);
         });
+        OfCitizen<IpsCourse>(modelBuilder, c => c.CitizenId);
+        modelBuilder.Entity<IpsCourse>().HasIndex(c => c.WorkerId);
+        OfCitizen<IpsProfile>(modelBuilder, p => p.CitizenId);
+        OfCitizen<IpsAdvice>(modelBuilder, a => a.CitizenId);
+        modelBuilder.Entity<IpsTeamMeeting>().HasIndex(m => m.On);
+        OfCitizen<IpsConsent>(modelBuilder, c => c.CitizenId);
+        modelBuilder.Entity<IpsConsent>().HasIndex(c => c.UnitId);
+        OfCitizen<IpsContact>(modelBuilder, c => c.CitizenId);
+        modelBuilder
+            .Entity<IpsContact>()
+            .HasOne<IpsCourse>()
+            .WithMany()
+            .HasForeignKey(c => c.CourseId)
+            .OnDelete(DeleteBehavior.Restrict);
+        OfCitizen<IpsJob>(modelBuilder, j => j.CitizenId);
+        modelBuilder
+            .Entity<IpsJob>()
+            .HasOne<IpsCourse>()
+            .WithMany()
+            .HasForeignKey(j => j.CourseId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     private static void OfCitizen<T>(ModelBuilder model, System.Linq.Expressions.Expression<Func<T, object?>> citizen)

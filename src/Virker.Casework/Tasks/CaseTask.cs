@@ -24,6 +24,9 @@ public enum TaskKind
 
     /// <summary>The citizen has another contact: the two contacts and the citizen are to meet.</summary>
     JointMeeting,
+
+    /// <summary>Support around the start of a job in IPS.</summary>
+    JobSupport,
 }
 
 /// <summary>Something a worker has to do by a day.</summary>

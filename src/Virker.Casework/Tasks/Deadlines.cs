@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Conversations;
 using Virker.Casework.Employers;
+using Virker.Casework.Ips;
 using Virker.Casework.Placements;
 using Virker.Casework.Progress;
 using Virker.Casework.Storage;
@@ -37,6 +38,7 @@ internal static class Deadlines
         TaskKind.Measurement,
         TaskKind.UnansweredLink,
         TaskKind.JointMeeting,
+        TaskKind.JobSupport,
     ];
 
     /// <summary>The tasks that ought to be there on <paramref name="today"/>, by key; some may be done already.</summary>
@@ -54,6 +56,7 @@ internal static class Deadlines
             .. await PaidHours(db, today, stop),
             .. await EmployerContacts(db, today, stop),
             .. await JointMeetings(db, today, stop),
+            .. await JobSupport(db, today, stop),
             .. await MeasurementDeadlines.Due(db, today, stop),
             .. await MeasurementDeadlines.Unanswered(db, today, stop),
         ];
@@ -300,5 +303,37 @@ internal static class Deadlines
             }
         ).ToListAsync(stop);
         return changes.Select(c => ConversationTask.JointMeeting(c.Id, c.CitizenId, c.From, c.WorkerId));
+    }
+
+    /// <summary>Of ordinary jobs and studies in IPS: the point of the support schedule that is due and not met.</summary>
+    private static async Task<IEnumerable<WantedTask>> JobSupport(
+        CaseworkDbContext db,
+        DateOnly today,
+        CancellationToken stop
+    )
+    {
+        var jobs = await (
+            from job in db.IpsJobs
+            join course in db.IpsCourses on job.CourseId equals course.Id
+            join citizen in db.Citizens on job.CitizenId equals citizen.Id
+            where
+                job.To == null
+                && course.EndedOn == null
+                && citizen.ClosedOn == null
+                && (job.Pay == IpsPay.Ordinary || job.Pay == IpsPay.Education)
+            select new
+            {
+                job.Id,
+                job.CitizenId,
+                job.From,
+                course.WorkerId,
+                LastTalk = db
+                    .Conversations.Where(c => c.CitizenId == job.CitizenId && c.State == ConversationState.Held)
+                    .Max(c => (DateOnly?)c.On),
+            }
+        ).ToListAsync(stop);
+        return jobs.Select(j => (Job: j, Due: SupportSchedule.Due(j.From, j.LastTalk, today)))
+            .Where(j => j.Due is not null)
+            .Select(j => new WantedTask(TaskKind.JobSupport, j.Job.Id, j.Due!.Value, j.Job.WorkerId, j.Job.CitizenId));
     }
 }

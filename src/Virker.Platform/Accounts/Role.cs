@@ -17,4 +17,8 @@ public enum Role
 
     /// <summary>Accounts, teams, settings and the log; sees no citizens.</summary>
     Administrator,
+
+    /// <summary>Behandler in the region's psychiatry: sees what a citizen's consent shares with the own unit, and nothing
+    /// else.</summary>
+    Clinician,
 }

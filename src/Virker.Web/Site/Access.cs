@@ -91,6 +91,10 @@ public static class Access
         new("/Own", AccessKind.OpenForm, [], []),
         new("/Proposals", AccessKind.RolesAnywhere, [Role.KnowledgeEditor], [Role.KnowledgeEditor]),
         Only("/Team", Role.TeamLeader),
+        Only("/Ips", Casework),
+        Only("/Ips/Team", Role.IpsConsultant, Role.TeamLeader),
+        // What a consent shares; the use case asks for it at every look.
+        Only("/Clinic", Role.Clinician),
     ];
 
     /// <summary>The rule for a page, by its path below <c>Pages</c>.</summary>

@@ -23,7 +23,9 @@ public static class Landing
                     ? "/effects"
                     : Access.Shows("/Admin", roles)
                         ? "/admin"
-                        : "/";
+                        : Access.Shows("/Clinic", roles)
+                            ? "/clinic"
+                            : "/";
         return account.Language == Account.English ? "/en" + page : page;
     }
 }

@@ -47,6 +47,12 @@ public sealed class Links(IHttpContextAccessor accessor)
     public string TeamCaseload => Page("/team/caseload");
     public string CaseloadWhatIf => Page("/team/what-if");
     public string Allocations => Page("/team/allocation");
+    public string IpsTeam => Page("/team/ips");
+    public string Clinic => Page("/clinic");
+
+    /// <summary>What a citizen's consent shares with the clinician's unit.</summary>
+    public string Shared(Guid citizen) => Page($"/clinic/{citizen}");
+
     public string HoursImport => Page("/hours/import");
     public string HoursDifferences => Page("/hours/differences");
 

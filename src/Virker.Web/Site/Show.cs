@@ -154,6 +154,7 @@ public static class Show
             Platform.Accounts.Role.TeamLeader => T("Teamleder", "Team leader"),
             Platform.Accounts.Role.Analyst => T("Analytiker", "Analyst"),
             Platform.Accounts.Role.KnowledgeEditor => T("Redaktør af vidensbanken", "Knowledge editor"),
+            Platform.Accounts.Role.Clinician => T("Behandler", "Clinician"),
             _ => T("Administrator", "Administrator"),
         };
 }

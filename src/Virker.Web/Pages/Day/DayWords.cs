@@ -49,6 +49,7 @@ public static class DayWords
                 "Ny kontaktperson: aftal et møde, hvor den tidligere er med",
                 "New contact: agree a meeting where the former one takes part"
             ),
+            TaskKind.JobSupport => T("Støtte omkring jobbet (IPS)", "Support around the job (IPS)"),
             TaskKind.Conversation => T("Samtale", "Conversation"),
             _ => task.Words ?? "",
         };
@@ -144,6 +145,7 @@ public static class DayWords
             TaskKind.NextStep when task.CitizenId is { } c => go.Citizen(c, "conversation"),
             TaskKind.Measurement when task.CitizenId is { } c => go.Citizen(c, "progress/answer"),
             TaskKind.UnansweredLink when task.CitizenId is { } c => go.Citizen(c, "links"),
+            TaskKind.JobSupport when task.CitizenId is { } c => go.Citizen(c, "conversation"),
             TaskKind.JointMeeting when task.CitizenId is { } c => go.Citizen(
                 c,
                 "conversation/plan",

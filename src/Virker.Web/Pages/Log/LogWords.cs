@@ -119,6 +119,28 @@ public static class LogWords
         ["link.make"] = new("Lavede et personligt link til dig", "Made a personal link for you"),
         ["link.revoke"] = new("Trak et personligt link tilbage", "Took back a personal link"),
         ["link.begin"] = new("Brugte et personligt link", "Used a personal link"),
+        ["look.ips"] = new("Så dit IPS-forløb", "Saw your course of IPS"),
+        ["look.shared"] = new("Så det, du har sagt ja til at dele", "Saw what you agreed to share"),
+        ["look.shared-list"] = new("Så dit navn blandt dem, der deler", "Saw your name among those who share"),
+        ["consent.give"] = new("Skrev dit samtykke til at dele", "Wrote your consent to share"),
+        ["consent.revoke"] = new("Trak dit samtykke til at dele tilbage", "Took back your consent to share"),
+        ["consent.refused"] = new(
+            "Prøvede at se det delte og blev afvist: intet samtykke",
+            "Tried to see what is shared and was refused: no consent"
+        ),
+        ["ips.open"] = new("Skrev, at du blev spurgt om IPS", "Wrote that you were asked about IPS"),
+        ["ips.refuse"] = new("Skrev, at kommunen sagde nej til IPS", "Wrote that the municipality said no to IPS"),
+        ["ips.profile"] = new("Skrev din karriereprofil", "Wrote your career profile"),
+        ["ips.advice"] = new(
+            "Skrev, at du fik råd om, hvad arbejde betyder for din ydelse",
+            "Wrote that you were advised on what work does to your benefits"
+        ),
+        ["ips.team-meeting"] = new("Skrev et møde i behandlerteamet", "Wrote a meeting of the clinicians' team"),
+        ["ips.meeting"] = new("Skrev, at I holdt det første møde om IPS", "Wrote that you held the first IPS meeting"),
+        ["ips.contact"] = new("Skrev om en kontakt til en virksomhed", "Wrote of a contact with a firm"),
+        ["ips.job-start"] = new("Skrev dit job eller din uddannelse", "Wrote your job or study"),
+        ["ips.job-end"] = new("Skrev, at et job sluttede", "Wrote that a job ended"),
+        ["ips.leave"] = new("Skrev, at du stoppede i IPS", "Wrote that you left IPS"),
         ["hours.import"] = new("Hentede løntimer fra registret", "Read paid hours from the register"),
     };
 
