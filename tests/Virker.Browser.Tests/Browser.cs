@@ -43,7 +43,7 @@ public sealed class Browser : IAsyncLifetime
             .Add(
                 new Worker(Guid.Empty, "prøve", Municipality, new HashSet<Role>()),
                 "anna@example.org",
-                new AccountDetails("Anna Prøve", ManageAccounts.Grantable),
+                new AccountDetails("Anna Prøve", [.. ManageAccounts.Grantable.Except([Role.Clinician])]),
                 password: null
             );
         _playwright = await Playwright.CreateAsync();

@@ -21,6 +21,8 @@ public sealed class Casework_accessibility_tests(MadeUpCase found) : IClassFixtu
             "/team/caseload",
             "/team/allocation",
             "/team/what-if",
+            "/team/ips",
+            "/citizens/CITIZEN/ips",
             "/citizens",
             "/citizens/new",
             "/citizens/CITIZEN",

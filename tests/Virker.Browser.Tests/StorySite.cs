@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using Virker.Casework.Citizens;
 using Virker.Casework.Employers;
 using Virker.Casework.Storage;
+using Virker.Casework.Tasks;
 using Virker.Platform.Accounts;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
@@ -121,6 +122,9 @@ internal sealed class StorySite : IAsyncDisposable
 
         return citizens;
     }
+
+    /// <summary>What runs by itself at night.</summary>
+    public Task Night() => _site!.Services.GetRequiredService<MakeTasks>().Execute(_municipality, default);
 
     public void Pass(int days) => _clock.Ahead += TimeSpan.FromDays(days);
 

@@ -21,6 +21,7 @@ public sealed class Query_count_tests(TheSite site)
     [InlineData("/citizens/{0}/links", 2)]
     [InlineData("/citizens/{0}/belief", 2)]
     [InlineData("/day/belief", 7)]
+    [InlineData("/citizens/{0}/ips", 8)]
     [InlineData("/citizens/{0}/core-elements", 10)]
     public async Task A_page_asks_a_bounded_number_of_questions(string path, int most)
     {
@@ -39,6 +40,7 @@ public sealed class Query_count_tests(TheSite site)
     [InlineData("/team/core-elements", 17)]
     [InlineData("/team/fidelity", 3)]
     [InlineData("/team/caseload", 3)]
+    [InlineData("/team/ips", 5)]
     [InlineData("/team/allocation", 2)]
     [InlineData("/team/what-if", 3)]
     public async Task A_leaders_page_asks_a_bounded_number_of_questions(string path, int most)

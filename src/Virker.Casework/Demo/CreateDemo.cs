@@ -113,7 +113,7 @@ public sealed class CreateDemo(
         int citizens = 0;
         await foreach (var lives in Ahead(world, stop))
         {
-            List<object> rows = [.. lives.SelectMany(l => l.Rows)];
+            List<object> rows = [.. lives.SelectMany(l => l.Rows.Concat(IpsRows.Of(l, teams)))];
             foreach (var month in rows.OfType<RegisterMonth>())
                 months[month.Month] = months.GetValueOrDefault(month.Month) + 1;
             done.UnionWith(rows.OfType<CaseTask>().Select(t => t.Key));

@@ -15,6 +15,9 @@ internal sealed class DemoWorkers
     private const string Companies = "Virksomhedsservice";
     private const string Staff = "Stab";
 
+    /// <summary>The region's unit, which citizens may share with.</summary>
+    public const string Clinic = "Distriktspsykiatrien (regionen)";
+
     private DemoWorkers(IReadOnlyList<DemoWorker> all)
     {
         All = all;
@@ -50,6 +53,7 @@ internal sealed class DemoWorkers
             Hire(Role.IpsConsultant, Team(0));
         foreach (var role in new[] { Role.Analyst, Role.KnowledgeEditor, Role.Administrator })
             Hire(role, Staff);
+        Hire(Role.Clinician, Clinic);
         return new DemoWorkers(workers);
 
         void Hire(Role role, string team, int load = 0)

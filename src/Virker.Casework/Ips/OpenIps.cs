@@ -27,7 +27,9 @@ public sealed class OpenIps(MunicipalityStore<CaseworkDbContext> store, TimeProv
         if (raisedBy is null)
             problems.Add(new("raisedBy", new("Vælg, hvem der spurgte.", "Choose who asked.")));
         if (answer is null)
-            problems.Add(new("answer", new("Spørg borgeren, og vælg svaret.", "Ask the citizen and choose the answer.")));
+            problems.Add(
+                new("answer", new("Spørg borgeren, og vælg svaret.", "Ask the citizen and choose the answer."))
+            );
         if (problems.Count > 0)
             return problems;
         await using var db = await store.OpenAsync(by.Municipality, stop);
@@ -61,7 +63,12 @@ public sealed class HoldThreeWayMeeting(MunicipalityStore<CaseworkDbContext> sto
 {
     /// <returns>What stops it; empty when it is saved.</returns>
     /// <exception cref="InvalidInputException">The citizen is not in IPS.</exception>
-    public async Task<IReadOnlyList<FieldProblem>> Execute(Worker by, Guid citizen, DateOnly? on, CancellationToken stop)
+    public async Task<IReadOnlyList<FieldProblem>> Execute(
+        Worker by,
+        Guid citizen,
+        DateOnly? on,
+        CancellationToken stop
+    )
     {
         if (IpsInput.Past("dayZero", on, clock.Today()) is { Count: > 0 } problems)
             return problems;

@@ -88,10 +88,7 @@ public sealed class ReadIpsTeam(MunicipalityStore<CaseworkDbContext> store, Staf
         var jobs = await db.IpsJobs.AsNoTracking().Where(j => mine.Contains(j.CourseId)).ToListAsync(stop);
         var terms = await db.WorkTerms.AsNoTracking().Where(t => ids.Contains(t.WorkerId)).ToListAsync(stop);
         var active = courses.Where(c => c.Runs(today)).ToList();
-        var days = courses
-            .Where(c => c.DayZero > yearAgo)
-            .Select(c => (c.DayZero, First: First(contacts, c)))
-            .ToList();
+        var days = courses.Where(c => c.DayZero > yearAgo).Select(c => (c.DayZero, First: First(contacts, c))).ToList();
         var starts = jobs.Where(j => j.Pay == IpsPay.Ordinary && j.From > yearAgo && j.From <= today).ToList();
         OfAll WithSpell(IpsPay pay) =>
             new(
@@ -140,9 +137,7 @@ public sealed class ReadIpsTeam(MunicipalityStore<CaseworkDbContext> store, Staf
     {
         var counted = jobs.Where(j => j.Pay == IpsPay.Ordinary && HasWorked(j, today)).ToList();
         var first = counted.GroupBy(j => j.CourseId).ToDictionary(g => g.Key, g => g.Min(j => j.From));
-        var outOfWork = courses
-            .Where(c => c.Answer == IpsAnswer.Yes && c.RaisedOn > yearAgo && !c.WasInWork)
-            .ToList();
+        var outOfWork = courses.Where(c => c.Answer == IpsAnswer.Yes && c.RaisedOn > yearAgo && !c.WasInWork).ToList();
         return new(
             first.Values.Count(from => from > yearAgo),
             counted.Count(j => j.From > yearAgo),

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-
 using Virker.Casework.Storage;
 using Virker.Platform;
 using Virker.Platform.Accounts;
@@ -46,7 +45,7 @@ public sealed class ReadShared(MunicipalityStore<CaseworkDbContext> store, Looku
     public async Task<SharedCase?> Execute(Worker by, Guid? unit, Guid citizen, CancellationToken stop)
     {
         await using var db = await store.OpenAsync(by.Municipality, stop);
-        var consents = unit is { } own ? await Live(db, own).Where(c => c.Id == citizen).ToListAsync(stop) : [];
+        var consents = unit is { } own ? await Live(db, own, citizen).ToListAsync(stop) : [];
         if (consents.MaxBy(c => c.Until) is not { } shared)
         {
             // An address somebody made up is about nobody.
@@ -75,7 +74,7 @@ public sealed class ReadShared(MunicipalityStore<CaseworkDbContext> store, Looku
         return new(shared, goal, [.. plan.Select(p => (p.Title, p.From, p.To))], jobs);
     }
 
-    private IQueryable<SharedCitizen> Live(CaseworkDbContext db, Guid unit)
+    private IQueryable<SharedCitizen> Live(CaseworkDbContext db, Guid unit, Guid? only = null)
     {
         var today = clock.Today();
         return from consent in db.IpsConsents
@@ -85,6 +84,7 @@ public sealed class ReadShared(MunicipalityStore<CaseworkDbContext> store, Looku
                 && consent.RevokedAt == null
                 && consent.Until >= today
                 && citizen.ClosedOn == null
+                && (only == null || citizen.Id == only)
             select new SharedCitizen(citizen.Id, citizen.FirstNames + " " + citizen.LastName, consent.Until);
     }
 }

@@ -137,12 +137,7 @@ public sealed class RecordIpsContact(MunicipalityStore<CaseworkDbContext> store,
 public sealed class RecordTeamMeeting(MunicipalityStore<CaseworkDbContext> store, Staff staff, TimeProvider clock)
 {
     /// <returns>What stops it; empty when it is saved.</returns>
-    public async Task<IReadOnlyList<FieldProblem>> Execute(
-        Worker by,
-        Guid? unit,
-        DateOnly? on,
-        CancellationToken stop
-    )
+    public async Task<IReadOnlyList<FieldProblem>> Execute(Worker by, Guid? unit, DateOnly? on, CancellationToken stop)
     {
         List<FieldProblem> problems = [.. IpsInput.Past("meetingOn", on, clock.Today())];
         if (unit is null || (await Units.Of(staff, by, stop)).All(u => u.Id != unit))

@@ -18,6 +18,7 @@ public sealed record OwnLine(PlanItemKind Kind, string Title, DateOnly From, Dat
 /// <param name="NextStep">What was agreed last.</param>
 /// <param name="Hours">Weeks with paid hours reported, newest first.</param>
 /// <param name="Answers">The citizen's own answers, newest measurement first.</param>
+/// <param name="Sharing">The units the citizen's consent shares with, until when.</param>
 /// <param name="Log">Who has looked or written, newest first.</param>
 public sealed record OwnCase(
     string FirstNames,
@@ -29,6 +30,7 @@ public sealed record OwnCase(
     IReadOnlyList<OwnLine> Plan,
     IReadOnlyList<(DateOnly Week, int Minutes)> Hours,
     IReadOnlyList<MeasurementRead> Answers,
+    IReadOnlyList<(Guid Unit, DateOnly Until)> Sharing,
     CitizenLog Log
 );
 
@@ -81,6 +83,10 @@ public sealed class ReadDoor(MunicipalityStore<CaseworkDbContext> store, ReadCit
             .GroupBy(w => w.Week)
             .Select(w => new { Week = w.Key, Minutes = w.Sum(x => x.Minutes) })
             .ToListAsync(stop);
+        var sharing = await db
+            .IpsConsents.AsNoTracking()
+            .Where(c => c.CitizenId == id && c.RevokedAt == null && c.Until >= today)
+            .ToListAsync(stop);
         var progress = await ReadProgress.Of(db, id, id, stop);
         return new(
             person.FirstNames,
@@ -92,6 +98,7 @@ public sealed class ReadDoor(MunicipalityStore<CaseworkDbContext> store, ReadCit
             plan,
             [.. weeks.OrderByDescending(w => w.Week).Select(w => (w.Week, w.Minutes))],
             [.. progress.Measurements.Where(m => m.Citizen.Count > 0).Reverse()],
+            [.. sharing.GroupBy(c => c.UnitId).Select(g => (g.Key, g.Max(c => c.Until)))],
             await log.Execute(visit.Citizen, id, today.AddDays(-LogDays), today, stop)
         );
     }

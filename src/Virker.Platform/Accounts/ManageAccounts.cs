@@ -207,6 +207,9 @@ public sealed class ManageAccounts(
                 "Redaktører af vidensbanken hører ikke til en kommune.",
                 "Editors of the knowledge bank belong to no municipality."
             );
+        // What a clinician sees rests on consent alone; another role would see past it.
+        if (details.Roles.Contains(Role.Clinician) && details.Roles.Count > 1)
+            throw Wrong("En behandler kan ikke have andre roller.", "A clinician can have no other role.");
         if (details.TeamId is not { } team)
             return;
         await using var db = await databases.CreateDbContextAsync(stop);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using Virker.Casework.Assessments;
+using Virker.Casework.Caseload;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
 using Virker.Casework.Demo;
@@ -285,6 +286,7 @@ public sealed class Lives_tests
             ReportedWeek w => (w.CitizenId, w.Cvr, w.Week),
             RegisterMonth m => (m.CitizenId, m.Cvr, m.Month, 0),
             Milestone m => (m.CitizenId, m.Kind),
+            CaseNeeds n => ("needs", n.CitizenId),
             _ => row.GetType().GetProperty("Id")!.GetValue(row)!,
         };
 

@@ -10,7 +10,14 @@ namespace Virker.Web.Tests.Safety;
 /// <summary>Every page whose address holds an identifier, from the site's own list, with every kind of identifier.</summary>
 public sealed class Isolation_tests
 {
-    private static readonly Role[] Roles = [Role.Caseworker, Role.TeamLeader, Role.Analyst, Role.Administrator];
+    private static readonly Role[] Roles =
+    [
+        Role.Caseworker,
+        Role.TeamLeader,
+        Role.Analyst,
+        Role.Administrator,
+        Role.Clinician,
+    ];
 
     public static TheoryData<DatabaseProvider> Databases => TestDatabase.Both;
 
@@ -100,10 +107,11 @@ public sealed class Isolation_tests
         }
 
         Assert.Empty(wrong);
-        // The administrator's, the analyst's and the editor's pages and the leaders' are closed to caseworkers.
+        // The administrator's, the clinician's, the analyst's and the editor's pages and the leaders' are closed to caseworkers.
         Assert.Equal(
             [
                 "/Admin/Account",
+                "/Clinic/Citizen",
                 "/Effects/Export",
                 "/Effects/Plan",
                 "/Effects/Report",

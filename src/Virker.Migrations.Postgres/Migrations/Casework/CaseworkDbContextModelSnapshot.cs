@@ -964,6 +964,310 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                     b.ToTable("fidelity_scores", (string)null);
                 });
 
+            modelBuilder.Entity("Virker.Casework.Ips.IpsAdvice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Adviser")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("adviser");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ips_advice");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_ips_advice_citizen_id");
+
+                    b.ToTable("ips_advice", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ips_consents");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_ips_consents_citizen_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_ips_consents_unit_id");
+
+                    b.ToTable("ips_consents", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Employer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("employer");
+
+                    b.Property<bool>("IsInPerson")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in_person");
+
+                    b.Property<bool>("IsWished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_wished");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ips_contacts");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_ips_contacts_citizen_id");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_ips_contacts_course_id");
+
+                    b.ToTable("ips_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsCourse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<DateOnly?>("DayZero")
+                        .HasColumnType("date")
+                        .HasColumnName("day_zero");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("raised_by");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.Property<bool>("WasInWork")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_in_work");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ips_courses");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_ips_courses_citizen_id");
+
+                    b.HasIndex("WorkerId")
+                        .HasDatabaseName("ix_ips_courses_worker_id");
+
+                    b.ToTable("ips_courses", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Employer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("employer");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Industry")
+                        .HasColumnType("text")
+                        .HasColumnName("industry");
+
+                    b.Property<string>("Pay")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pay");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<int>("WeeklyMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("weekly_minutes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ips_jobs");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_ips_jobs_citizen_id");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_ips_jobs_course_id");
+
+                    b.ToTable("ips_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<byte[]>("Health")
+                        .HasColumnType("bytea")
+                        .HasColumnName("health");
+
+                    b.Property<string>("Openness")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("openness");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ips_profiles");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_ips_profiles_citizen_id");
+
+                    b.ToTable("ips_profiles", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsTeamMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ips_team_meetings");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_ips_team_meetings_on");
+
+                    b.ToTable("ips_team_meetings", (string)null);
+                });
+
             modelBuilder.Entity("Virker.Casework.Options.OptionChoice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1806,6 +2110,80 @@ namespace Virker.Migrations.Postgres.Migrations.Casework
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_fidelity_scores_fidelity_reviews_review_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsAdvice", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_advice_citizens_citizen_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsConsent", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_consents_citizens_citizen_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsContact", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_contacts_citizens_citizen_id");
+
+                    b.HasOne("Virker.Casework.Ips.IpsCourse", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_contacts_ips_courses_course_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsCourse", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_courses_citizens_citizen_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsJob", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_jobs_citizens_citizen_id");
+
+                    b.HasOne("Virker.Casework.Ips.IpsCourse", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_jobs_ips_courses_course_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsProfile", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_profiles_citizens_citizen_id");
                 });
 
             modelBuilder.Entity("Virker.Casework.Options.OptionChoice", b =>

@@ -958,6 +958,310 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                     b.ToTable("fidelity_scores", (string)null);
                 });
 
+            modelBuilder.Entity("Virker.Casework.Ips.IpsAdvice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Adviser")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adviser");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ips_advice");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_ips_advice_citizen_id");
+
+                    b.ToTable("ips_advice", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ips_consents");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_ips_consents_citizen_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_ips_consents_unit_id");
+
+                    b.ToTable("ips_consents", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Employer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("employer");
+
+                    b.Property<bool>("IsInPerson")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_in_person");
+
+                    b.Property<bool>("IsWished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_wished");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ips_contacts");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_ips_contacts_citizen_id");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_ips_contacts_course_id");
+
+                    b.ToTable("ips_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsCourse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<DateOnly?>("DayZero")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day_zero");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_by");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_on");
+
+                    b.Property<bool>("WasInWork")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_in_work");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ips_courses");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_ips_courses_citizen_id");
+
+                    b.HasIndex("WorkerId")
+                        .HasDatabaseName("ix_ips_courses_worker_id");
+
+                    b.ToTable("ips_courses", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Employer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("employer");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Industry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry");
+
+                    b.Property<string>("Pay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pay");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("WeeklyMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weekly_minutes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ips_jobs");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_ips_jobs_citizen_id");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_ips_jobs_course_id");
+
+                    b.ToTable("ips_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<byte[]>("Health")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("health");
+
+                    b.Property<string>("Openness")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("openness");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ips_profiles");
+
+                    b.HasIndex("CitizenId")
+                        .HasDatabaseName("ix_ips_profiles_citizen_id");
+
+                    b.ToTable("ips_profiles", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsTeamMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ips_team_meetings");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_ips_team_meetings_on");
+
+                    b.ToTable("ips_team_meetings", (string)null);
+                });
+
             modelBuilder.Entity("Virker.Casework.Options.OptionChoice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1800,6 +2104,80 @@ namespace Virker.Migrations.Sqlite.Migrations.Casework
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_fidelity_scores_fidelity_reviews_review_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsAdvice", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_advice_citizens_citizen_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsConsent", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_consents_citizens_citizen_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsContact", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_contacts_citizens_citizen_id");
+
+                    b.HasOne("Virker.Casework.Ips.IpsCourse", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_contacts_ips_courses_course_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsCourse", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_courses_citizens_citizen_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsJob", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_jobs_citizens_citizen_id");
+
+                    b.HasOne("Virker.Casework.Ips.IpsCourse", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_jobs_ips_courses_course_id");
+                });
+
+            modelBuilder.Entity("Virker.Casework.Ips.IpsProfile", b =>
+                {
+                    b.HasOne("Virker.Casework.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ips_profiles_citizens_citizen_id");
                 });
 
             modelBuilder.Entity("Virker.Casework.Options.OptionChoice", b =>

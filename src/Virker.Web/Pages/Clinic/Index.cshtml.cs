@@ -10,9 +10,5 @@ public sealed class IndexModel(ReadShared read, Staff staff) : WorkerPage
     public IReadOnlyList<SharedCitizen> Citizens { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken stop) =>
-        Citizens = await read.List(
-            Worker,
-            (await staff.Find(Worker.Municipality.Id, Worker.Id, stop))?.TeamId,
-            stop
-        );
+        Citizens = await read.List(Worker, (await staff.Find(Worker.Municipality.Id, Worker.Id, stop))?.TeamId, stop);
 }

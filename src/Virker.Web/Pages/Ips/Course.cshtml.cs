@@ -142,10 +142,7 @@ public sealed class CourseModel(ReadIps read, Staff staff, Links go, TimeProvide
         string? openness,
         CancellationToken stop
     ) =>
-        Done(
-            write.Execute(Worker, Citizen.Id, words, health, EnumCode.Parse<IpsOpenness>(openness ?? ""), stop),
-            stop
-        );
+        Done(write.Execute(Worker, Citizen.Id, words, health, EnumCode.Parse<IpsOpenness>(openness ?? ""), stop), stop);
 
     public Task<IActionResult> OnPostAdviceAsync(
         [FromServices] RecordIpsAdvice record,

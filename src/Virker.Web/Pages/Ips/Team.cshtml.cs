@@ -25,7 +25,7 @@ public sealed class IpsTeamModel(
     public const string Intervention = "X.IPS";
 
     public IpsTeam Team { get; private set; } = null!;
-    public Answer Evidence { get; private set; } = null!;
+    public Virker.Evidence.Answers.Answer Evidence { get; private set; } = null!;
     public IReadOnlyList<DkOption> Units { get; private set; } = [];
     public Guid? Unit { get; private set; }
     public DateOnly? On { get; private set; }

@@ -29,6 +29,10 @@ public sealed class IndexModel(ReadDoor read, Staff staff) : OwnPage
 
     public IActionResult OnPost() => Leave();
 
+    /// <summary>The unit's name.</summary>
+    public string SharedWith(Guid unit) =>
+        Names.Members.FirstOrDefault(m => m.TeamId == unit)?.Team ?? T("en tidligere enhed", "a former unit");
+
     /// <summary>The worker's team, or else the municipality; of the citizen's own doings, that.</summary>
     public string UnitOf(CitizenLogLine line)
     {
