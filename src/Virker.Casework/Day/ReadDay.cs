@@ -16,7 +16,7 @@ public sealed class ReadDay(MunicipalityStore<CaseworkDbContext> store, TimeProv
     /// <summary>So many weeks without a conversation are too long. Our choice; the page says the number.</summary>
     public const int QuietWeeks = 6;
 
-    /// <summary>Placements' deadlines are shown so many days ahead, and a citizen is new for so many days.</summary>
+    /// <summary>Placements' and jobs' deadlines are shown so many days ahead, and a citizen is new for so many days.</summary>
     public const int Days = 14;
 
     private static readonly TaskKind[] OfPlacements =
@@ -25,6 +25,7 @@ public sealed class ReadDay(MunicipalityStore<CaseworkDbContext> store, TimeProv
         TaskKind.PlacementEnds,
         TaskKind.GrowPaidHours,
         TaskKind.Statement,
+        TaskKind.JobSupport,
     ];
 
     public async Task<MyDay> Execute(Worker worker, CancellationToken stop)

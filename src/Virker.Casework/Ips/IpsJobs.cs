@@ -124,15 +124,15 @@ public static class SupportSchedule
     public static DateOnly? Next(DateOnly start, DateOnly today) =>
         For(start).Where(day => day >= today).Select(day => (DateOnly?)day).Min();
 
-    /// <summary>The point that is due and not met: the latest within a week, when no conversation was held from three
-    /// days before it. Older points are not asked for twice.</summary>
+    /// <summary>The point to meet now: the latest that has come, when no conversation was held from three days before it;
+    /// otherwise the next within a week. Older points are not asked for twice.</summary>
     /// <param name="lastTalk">The newest conversation held.</param>
     public static DateOnly? Due(DateOnly start, DateOnly? lastTalk, DateOnly today)
     {
-        var points = For(start).Where(day => day <= today.AddDays(7)).ToList();
-        if (points.Count == 0 || today > start.AddMonths(13))
+        if (today > start.AddMonths(13))
             return null;
-        var latest = points[^1];
-        return lastTalk >= latest.AddDays(-Early) ? null : latest;
+        var points = For(start).Where(day => day <= today.AddDays(7)).ToList();
+        int come = points.FindLastIndex(day => day <= today);
+        return points.Skip(Math.Max(0, come)).Where(day => !(lastTalk >= day.AddDays(-Early))).Min(day => (DateOnly?)day);
     }
 }

@@ -37,7 +37,8 @@ public sealed class ReadShared(MunicipalityStore<CaseworkDbContext> store, Looku
         [
             .. all.GroupBy(c => c.Id).Select(c => c.MaxBy(x => x.Until)!).OrderBy(c => c.Name, Danish.Alphabet),
         ];
-        await log.Looked(by, "look.shared-list", [.. shared.Select(c => c.Id)], null);
+        if (shared.Count > 0)
+            await log.Looked(by, "look.shared-list", [.. shared.Select(c => c.Id)], null);
         return shared;
     }
 
