@@ -66,7 +66,7 @@ internal static class AllocationBench
         string[] languages = ["ar", "so", "ti", "fa", "uk", "tr"];
         bool IsSpecialist(int w) => w % 10 == 9;
         bool Leaves(int w) => w % 24 == 1 && w / 24 < leave;
-        List<Guid> ids = [.. Enumerable.Range(0, workers).Select(_ => Guid.NewGuid())];
+        List<Guid> ids = [.. Enumerable.Range(0, workers).Select(_ => Guid.CreateVersion7())];
         List<int> holders = [];
         for (int w = 0; w < workers; w++)
             holders.AddRange(Enumerable.Repeat(w, uneven > 0 && w % uneven == 0 ? 3 : 2));
@@ -77,7 +77,7 @@ internal static class AllocationBench
             int level = source.Below(10);
             cases.Add(
                 new(
-                    Guid.NewGuid(),
+                    Guid.CreateVersion7(),
                     ids[holder],
                     IsSpecialist(holder) ? 100
                         : level < 6 ? 100

@@ -15,7 +15,7 @@ internal sealed record Solved(CpSolverStatus Status, IReadOnlyList<Move> Moves, 
 internal sealed class Programme
 {
     private readonly AllocationProblem _problem;
-    private readonly IReadOnlySet<AllocationRule> _bent;
+    private readonly HashSet<AllocationRule> _bent;
     private readonly CpModel _model = new();
     private readonly List<Kind> _kinds = [];
     private readonly List<Group> _groups = [];

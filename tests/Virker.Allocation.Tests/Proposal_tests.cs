@@ -242,7 +242,7 @@ public sealed class Proposal_tests
         from area in Gen.Int[0, 2]
         from leaves in Gen.Int[0, 4]
         select new AllocationWorker(
-            Guid.NewGuid(),
+            Guid.CreateVersion7(),
             100 * capacity / 2,
             arabic ? ["ar"] : None,
             special == 0,
@@ -260,7 +260,7 @@ public sealed class Proposal_tests
         from years in Gen.Int[0, 7]
         from changed in Gen.Bool
         select new AllocationCase(
-            Guid.NewGuid(),
+            Guid.CreateVersion7(),
             workers[worker].Id,
             50 * half,
             arabic == 0 ? "ar" : null,
@@ -271,8 +271,8 @@ public sealed class Proposal_tests
             changed
         );
 
-    private static AllocationWorker Of(int capacity) => new(Guid.NewGuid(), capacity, None, false, None, false);
+    private static AllocationWorker Of(int capacity) => new(Guid.CreateVersion7(), capacity, None, false, None, false);
 
     private static AllocationCase Held(AllocationWorker by) =>
-        new(Guid.NewGuid(), by.Id, 100, null, false, false, null, 0, false);
+        new(Guid.CreateVersion7(), by.Id, 100, null, false, false, null, 0, false);
 }

@@ -62,7 +62,7 @@ public sealed class Allocation_story_tests(Browser browser)
         await Look(other, "the contact");
         await other.SelectOptionAsync("[name=contact]", $"{story.Anna.Id}");
         await other.FillAsync("[name=reason]", "Anna kom tilbage.");
-        await other.FillAsync("[name=meeting]", $"{DateTime.UtcNow.AddDays(10):yyyy-MM-dd}");
+        await other.FillAsync("[name=meeting]", $"{TimeProvider.System.GetUtcNow().AddDays(10):yyyy-MM-dd}");
         await other.Locator("main form:has([name=meeting]) button").ClickAsync();
         await Journeys.Expect(other, $"{language}/citizens/{story.Ida}");
         await page.Context.CloseAsync();

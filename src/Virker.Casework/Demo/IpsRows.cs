@@ -1,6 +1,5 @@
 using Virker.Casework.Employers;
 using Virker.Casework.Ips;
-using Virker.Platform.Accounts;
 
 namespace Virker.Casework.Demo;
 

@@ -133,6 +133,9 @@ public static class SupportSchedule
             return null;
         var points = For(start).Where(day => day <= today.AddDays(7)).ToList();
         int come = points.FindLastIndex(day => day <= today);
-        return points.Skip(Math.Max(0, come)).Where(day => !(lastTalk >= day.AddDays(-Early))).Min(day => (DateOnly?)day);
+        return points
+            .Skip(Math.Max(0, come))
+            .Where(day => !(lastTalk >= day.AddDays(-Early)))
+            .Min(day => (DateOnly?)day);
     }
 }

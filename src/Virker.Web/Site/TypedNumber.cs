@@ -13,7 +13,7 @@ public static class TypedNumber
         : -1;
 
     /// <summary>With comma or point; null when nothing is written.</summary>
-    public static decimal? Decimal(string? text) =>
+    public static decimal? Number(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null
         : decimal.TryParse(
             text.Trim().Replace(',', '.'),

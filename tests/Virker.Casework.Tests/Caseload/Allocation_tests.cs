@@ -150,7 +150,7 @@ public sealed class Allocation_tests
         await house.Citizen(Anna);
         await house.Citizens(Dan, 5);
         var proposal = await house.Proposal(Anna, 3);
-        Assert.Equal(1, proposal.Proposal!.Moves.Count);
+        Assert.Single(proposal.Proposal!.Moves);
 
         Assert.Null(await house.Get<ReadAllocation>().Execute(house.Other, proposal.Ask.Id, default));
         Assert.Empty((await house.Get<ReadAllocation>().All(house.Other, default)).Runs);
@@ -232,7 +232,7 @@ public sealed class Allocation_tests
         )
             Assert.Equal(field, Assert.Single(await change.Execute(house.Leader, Anna, wrong, default)).Field);
         await Assert.ThrowsAsync<InvalidInputException>(() =>
-            change.Execute(house.Leader, Guid.NewGuid(), form, default)
+            change.Execute(house.Leader, Guid.CreateVersion7(), form, default)
         );
         var citizen = await house.Citizen(Anna);
         Assert.NotEmpty(await house.Get<ChangeCaseNeeds>().Execute(house.Leader, citizen, null, "xx", false, default));

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Allocation;
 using Virker.Casework.Storage;
-using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Storage;
 

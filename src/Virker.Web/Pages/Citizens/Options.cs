@@ -1,5 +1,4 @@
 using Virker.Dkfds;
-using Virker.Platform.Accounts;
 using Virker.Rules;
 using Virker.Web.Site;
 

@@ -68,9 +68,9 @@ public sealed class TrialForm
             TypedNumber.Whole(Weeks),
             [.. Secondary.Select(EnumCode.Parse<OutcomeKind>).OfType<OutcomeKind>()],
             TypedNumber.Whole(People),
-            TypedNumber.Decimal(ExpectedUsual),
-            TypedNumber.Decimal(ExpectedTreatment),
-            TypedNumber.Decimal(Spread),
+            TypedNumber.Number(ExpectedUsual),
+            TypedNumber.Number(ExpectedTreatment),
+            TypedNumber.Number(Spread),
             TypedNumber.Whole(InterimPercent),
             Words(Notes),
             Words(LegalBasis)

@@ -44,8 +44,8 @@ public sealed class CaseloadModel(ReadCaseload read, SetCaseloadRule set, Staff 
         Problems = await set.Execute(
             Worker,
             TypedNumber.Whole(ceiling),
-            TypedNumber.Decimal(complex),
-            TypedNumber.Decimal(veryComplex),
+            TypedNumber.Number(complex),
+            TypedNumber.Number(veryComplex),
             TypedNumber.Whole(newPercent),
             stop
         );
