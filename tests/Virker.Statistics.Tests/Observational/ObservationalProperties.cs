@@ -61,6 +61,50 @@ public class ObservationalProperties
     }
 
     [Fact]
+    public void What_is_decided_for_a_whole_cluster_needs_intervals_that_know_of_clusters()
+    {
+        const int Runs = 300;
+        var (knowing, unknowing) = (0, 0);
+        for (var run = 0; run < Runs; run++)
+        {
+            var source = new SeededSource((ulong)run);
+            var (x, y, treated, cluster) = (new double[900], new double[900], new bool[900], new string[900]);
+            for (var worker = 0; worker < 30; worker++)
+            {
+                var heavy = worker % 2 == 0;
+                var own = 2 * source.Uniform() - 1;
+                for (var i = worker * 30; i < (worker + 1) * 30; i++)
+                {
+                    (x[i], treated[i], cluster[i]) = (source.Uniform() + (heavy ? 0.2 : 0), heavy, $"{worker}");
+                    y[i] = (heavy ? -1 : 0) + own + x[i] + 2 * source.Uniform() - 1;
+                }
+            }
+            var with = DoublyRobust.Means(y, treated, [new("x", x)], cluster).Difference();
+            var without = DoublyRobust.Means(y, treated, [new("x", x)]).Difference();
+            knowing += with.CiLow <= -1 && -1 <= with.CiHigh ? 1 : 0;
+            unknowing += without.CiLow <= -1 && -1 <= without.CiHigh ? 1 : 0;
+        }
+        Assert.InRange(knowing, 274, 296);
+        Assert.InRange(unknowing, 0, 200);
+    }
+
+    [Fact]
+    public void One_cluster_and_clusters_that_are_not_one_a_row_are_refused()
+    {
+        double[] x = [1, 2, 3, 4, 5, 6, 7, 8];
+        double[] y = [1, 0, 1, 1, 0, 1, 1, 0];
+        bool[] treated = [true, false, true, false, false, true, false, true];
+        Assert.Throws<ArgumentException>(() =>
+            DoublyRobust.Means(y, treated, [new("x", x)], [.. y.Select(_ => "one")])
+        );
+        Assert.Throws<ArgumentException>(() => DoublyRobust.Means(y, treated, [new("x", x)], ["a", "b"]));
+    }
+
+    [Fact]
+    public void A_mean_that_left_the_possible_has_no_ratio() =>
+        Assert.Throws<InvalidOperationException>(() => new ArmMeans(0.1, -0.01, 1, 1, 0, double.NaN).LogRatio());
+
+    [Fact]
     public void An_arm_in_which_everyone_had_the_same_outcome_still_has_an_estimate()
     {
         double[] x = [1, 2, 3, 4, 5, 6, 7, 8];
