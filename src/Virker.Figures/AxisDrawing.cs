@@ -8,7 +8,8 @@ internal static class AxisDrawing
     private const double TickLength = 5;
 
     /// <summary>
-    /// A horizontal axis at <paramref name="y"/>; labels that would touch are left out. Returns the bottom.
+    /// A horizontal axis at <paramref name="y"/>; labels that would touch are left out. With <paramref name="name"/> a
+    /// tick it gives no name is not drawn. Returns the bottom.
     /// </summary>
     public static double Horizontal(
         Canvas canvas,
@@ -16,16 +17,20 @@ internal static class AxisDrawing
         double y,
         string format,
         CultureInfo culture,
-        string title
+        string title,
+        Func<double, string?>? name = null
     )
     {
         canvas.Line(axis.Start, y, axis.End, y, Palette.Ink);
         var free = double.NegativeInfinity;
         foreach (var tick in axis.Ticks(MostTicks(axis)))
         {
+            if ((name is null ? Numbers.Tick(tick, format, culture) : name(tick)) is not { } label)
+            {
+                continue;
+            }
             var x = axis.At(tick);
             canvas.Line(x, y, x, y + TickLength, Palette.Ink);
-            var label = Numbers.Tick(tick, format, culture);
             var half = TextMetrics.Width(label, canvas.Small) / 2;
             var middle = Math.Clamp(x, half, canvas.Width - half);
             if (middle - half < free)

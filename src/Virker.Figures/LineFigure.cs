@@ -18,6 +18,9 @@ public sealed record LineFigure : Figure
     /// <summary>.NET format of the values in the table; a percentage also on the axis.</summary>
     public string XFormat { get; init; } = "0.##";
 
+    /// <summary>Names of X = 0, 1, 2 …, such as the quarters of a year; numbers where it is null.</summary>
+    public IReadOnlyList<string>? XNames { get; init; }
+
     /// <summary>.NET format of the values in the table; a percentage also on the axis.</summary>
     public string YFormat { get; init; } = "0.##";
 
@@ -46,6 +49,10 @@ public sealed record LineFigure : Figure
             {
                 Require.Finite(series.Name, "X", point.X);
                 Require.Finite(series.Name, "Y", point.Y);
+                if (XNames is not null && NameOf(point.X) is null)
+                {
+                    throw Require.Wrong($"\"{series.Name}\": X = {Text(point.X, XFormat)} has no name.");
+                }
                 if (point.Low is not null || point.High is not null)
                 {
                     Require.Interval(series.Name, point.Low ?? double.NaN, point.High ?? double.NaN);
@@ -63,6 +70,9 @@ public sealed record LineFigure : Figure
 
     private string Text(double value, string format) => Numbers.Label(value, format, Culture);
 
+    private string? NameOf(double x) =>
+        XNames is { } names && x >= 0 && x < names.Count && x == Math.Floor(x) ? names[(int)x] : null;
+
     private string Text(LinePoint point) =>
         point is { Low: { } low, High: { } high }
             ? $"{Text(point.Y, YFormat)} ({Numbers.Interval(low, high, YFormat, Culture)})"
@@ -73,7 +83,7 @@ public sealed record LineFigure : Figure
             [SeriesHeading, XTitle, YTitle],
             [
                 .. Series.SelectMany(s =>
-                    s.Points.Select(p => (IReadOnlyList<string>)[s.Name, Text(p.X, XFormat), Text(p)])
+                    s.Points.Select(p => (IReadOnlyList<string>)[s.Name, NameOf(p.X) ?? Text(p.X, XFormat), Text(p)])
                 ),
             ]
         );
@@ -111,7 +121,8 @@ public sealed record LineFigure : Figure
                 }
             }
         }
-        canvas.Height = AxisDrawing.Horizontal(canvas, along, bottom, XFormat, Culture, XTitle) + 6;
+        canvas.Height =
+            AxisDrawing.Horizontal(canvas, along, bottom, XFormat, Culture, XTitle, XNames is null ? null : NameOf) + 6;
     }
 
     private Action<double, double> Symbol(Canvas canvas, int i) =>

@@ -85,6 +85,28 @@ public sealed class HardDataTests
             .Sample(points => EveryFigureTests.Inside((Samples.Funnel with { Points = points }).ToSvg()), iter: 300);
 
     [Fact]
+    public void Any_shares_of_units_stay_inside() =>
+        Gen.Select(Gen.Double[0, 1e6], Gen.Double[0, 1])
+            .Select((people, share) => new ShareFunnelPoint("A", people, share))
+            .Array[1, 6]
+            .Sample(
+                points => EveryFigureTests.Inside((Samples.Teams with { Points = points, Middle = 0 }).ToSvg()),
+                iter: 300
+            );
+
+    [Fact]
+    public void A_quarter_without_a_name_is_refused() =>
+        Assert.Contains(
+            "X = 5 has no name",
+            Assert
+                .Throws<ArgumentException>(() =>
+                    (Samples.Quarters with { Series = [new("Andel", [new(5, 0.1)])] }).ToSvg()
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void Any_bars_and_lines_stay_inside() =>
         Gen.Select(Gen.Select(Label, Value).Array[1, 6], Gen.Bool)
             .Sample(
@@ -137,6 +159,10 @@ public sealed class HardDataTests
             {
                 Points = [],
             },
+            Samples.Teams with
+            {
+                Points = [],
+            },
             Samples.Map with
             {
                 Rows = [],
@@ -183,6 +209,14 @@ public sealed class HardDataTests
             Samples.Funnel with
             {
                 Points = [new("Række 7", 1, bad)],
+            },
+            Samples.Teams with
+            {
+                Points = [new("Række 7", 10, bad)],
+            },
+            Samples.Teams with
+            {
+                Points = [new("Række 7", bad, 0.5)],
             },
             Samples.Bars with
             {

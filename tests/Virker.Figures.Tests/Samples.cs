@@ -7,7 +7,8 @@ internal static class Samples
 {
     public static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
 
-    public static IEnumerable<Figure> All => [Forest, Funnel, Map, Bars, Lines, Survival, Harvest, Icons, Fewer, Flow];
+    public static IEnumerable<Figure> All =>
+        [Forest, Funnel, Map, Bars, Lines, Survival, Quarters, Teams, Harvest, Icons, Fewer, Flow];
 
     public static ForestPlot Forest =>
         new()
@@ -47,6 +48,59 @@ internal static class Samples
                 Note = "I² = 72 %, τ² = 0,08, k = 6",
             },
         };
+
+    public static LineFigure Quarters =>
+        new()
+        {
+            Id = "quarters",
+            Title = "Skift af kontaktperson, kvartal for kvartal",
+            Description = "Andelen lå mellem 8 og 14 procent og inden for grænserne.",
+            Culture = Danish,
+            XTitle = "Kvartal",
+            YTitle = "Andel, der skiftede",
+            SeriesHeading = "Linje",
+            YFormat = "0 %",
+            YFrom = 0,
+            XNames = ["1. kv. 2025", "2. kv. 2025", "3. kv. 2025", "4. kv. 2025", "1. kv. 2026"],
+            Series =
+            [
+                new("Andel", [new(0, 0.1), new(1, 0.14), new(3, 0.08), new(4, 0.11)]),
+                new("Middel med grænser", [new(0, 0.11, 0.03, 0.19), new(4, 0.11, 0.03, 0.19)]),
+            ],
+        };
+
+    public static ShareFunnel Teams =>
+        new()
+        {
+            Id = "teams",
+            Title = "Løntimer efter team",
+            Description = "Et af tre team ligger over det yderste område.",
+            Culture = Danish,
+            Middle = 0.12,
+            Points = [new("Team Syd", 210, 0.13), new("Team Nord", 95, 0.28), new("Unge", 40, 0.075)],
+            Limits = [.. Enumerable.Range(1, 24).Select(Limit)],
+            Texts = new(
+                "Team",
+                "Borgere i teamet",
+                "Andel med løntimer",
+                "Team",
+                "Alle teams",
+                "Tilfældighed (95 %)",
+                "Tilfældighed (99,8 %)"
+            ),
+        };
+
+    private static ShareFunnelLimit Limit(int i)
+    {
+        var near = 1.96 * Math.Sqrt(0.12 * 0.88 / (10 * i));
+        return new(
+            10 * i,
+            Math.Max(0, 0.12 - near),
+            0.12 + near,
+            Math.Max(0, 0.12 - (near * 1.58)),
+            0.12 + (near * 1.58)
+        );
+    }
 
     public static FlowDiagram Flow =>
         new()
