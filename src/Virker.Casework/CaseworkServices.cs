@@ -120,6 +120,7 @@ public static class CaseworkServices
             .AddSingleton<ReadFidelity>()
             .AddSingleton<FindCohort>()
             .AddSingleton<FollowCohort>()
+            .AddSingleton<ReadCourses>()
             .AddSingleton<ReadElements>()
             .AddSingleton<ReadTeamElements>()
             .AddSingleton<ReadResults>()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Virker.Effects.Practice;
 using Virker.Effects.Storage;
 using Virker.Effects.Trials;
 using Virker.Platform.Storage;
@@ -19,5 +20,7 @@ public static class EffectsServices
             .AddSingleton<ReadTrials>()
             .AddSingleton<TakeLook>()
             .AddSingleton<ProposeResult>()
-            .AddSingleton<ExportTrial>();
+            .AddSingleton<ExportTrial>()
+            .AddSingleton<ReviewPractice>()
+            .AddSingleton<ReadPractice>();
 }

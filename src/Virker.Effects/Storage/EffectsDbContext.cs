@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Virker.Effects.Practice;
 using Virker.Effects.Trials;
 using Virker.Platform.Storage;
 
@@ -11,10 +12,12 @@ public sealed class EffectsDbContext(DbContextOptions<EffectsDbContext> options)
     public DbSet<TrialPlace> TrialPlaces => Set<TrialPlace>();
     public DbSet<TrialRefusal> TrialRefusals => Set<TrialRefusal>();
     public DbSet<TrialLook> TrialLooks => Set<TrialLook>();
+    public DbSet<PracticeReview> PracticeReviews => Set<PracticeReview>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<PracticeReview>().HasIndex(r => r.Day).IsUnique();
         modelBuilder.Entity<TrialPlace>(place =>
         {
             place.HasIndex(p => new { p.TrialId, p.Number }).IsUnique();

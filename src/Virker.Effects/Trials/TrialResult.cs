@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Virker.Effects.Storage;
 
 namespace Virker.Effects.Trials;
 
@@ -21,17 +21,12 @@ public sealed record TrialResult(
     IReadOnlyList<WeekPoint> Hours
 )
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
-
     [JsonIgnore]
     public OutcomeResult Primary => Outcomes[0];
 
-    public string Write() => JsonSerializer.Serialize(this, Json);
+    public string Write() => StoredJson.Write(this);
 
-    public static TrialResult Read(string text) => JsonSerializer.Deserialize<TrialResult>(text, Json)!;
+    public static TrialResult Read(string text) => StoredJson.Read<TrialResult>(text);
 }
 
 /// <summary>People in either arm.</summary>

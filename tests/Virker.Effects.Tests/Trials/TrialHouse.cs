@@ -9,6 +9,7 @@ using Virker.Evidence;
 using Virker.Evidence.Exchange;
 using Virker.Platform;
 using Virker.Platform.Accounts;
+using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
 using Virker.Rules;
 using Virker.Tests;
@@ -38,8 +39,10 @@ internal sealed class TrialHouse(TestMunicipalities test) : IAsyncDisposable
                         .AddCasework()
                         .AddEffects()
                         .AddSingleton(_ => RuleBook.Load(Repository.Data))
+                        .AddAccounts(database)
             )
         );
+        await house.Get<PreparePlatform>().Execute();
         await house.Get<LoadShippedEvidence>().Execute();
         return house;
     }

@@ -1,0 +1,201 @@
+using Virker.Casework.Beliefs;
+using Virker.Casework.Cohorts;
+using Virker.Platform;
+
+namespace Virker.Effects.Practice;
+
+/// <summary>From courses to numbers that may be shown. Pure; the definitions are those of
+/// <c>docs/method/practice.md</c>.</summary>
+internal static class PracticeAnalysis
+{
+    /// <summary>How many quarters the chart over time goes back.</summary>
+    public const int Quarters = 12;
+
+    /// <summary>The register's hours and ways out of a quarter are in so many days after it.</summary>
+    private const int ReportingDays = 42;
+
+    public static DateOnly QuarterOf(DateOnly day) => new(day.Year, (day.Month - 1) / 3 * 3 + 1, 1);
+
+    /// <summary>The newest day whose year has passed and been reported.</summary>
+    public static DateOnly NewestDay(DateOnly today)
+    {
+        var day = QuarterOf(today).AddYears(-1);
+        return day.AddYears(1).AddDays(ReportingDays) <= today ? day : day.AddMonths(-3);
+    }
+
+    /// <summary>How far back courses must be known: the first quarter of the chart, and the half year before the half
+    /// year before the day.</summary>
+    public static DateOnly FirstDay(DateOnly day, DateOnly today) =>
+        new[] { day.AddDays(-2 * 7 * Landmark.WeeksBack), QuarterOf(today).AddMonths(-3 * Quarters) }.Min();
+
+    /// <param name="teamOf">A worker's team; null without one.</param>
+    public static PracticeResult Of(
+        IReadOnlyList<Course> courses,
+        Func<Guid, string?> teamOf,
+        DateOnly day,
+        DateOnly today
+    )
+    {
+        var last = day.AddYears(1).AddDays(-1);
+        var all = Landmark.At(courses, day, Landmark.WeeksBack);
+        Followed[] followed =
+        [
+            .. all.Select(p => (Person: p, IsInJob: p.IsInJob(last)))
+                .Where(p => p.IsInJob is not null)
+                .Select(p => new Followed(p.Person, p.IsInJob!.Value)),
+        ];
+        var whole = new GroupCount(followed.Length, followed.Count(f => f.IsInJob));
+        var quarters = Enumerable
+            .Range(0, Quarters)
+            .Select(i => QuarterOf(today).AddMonths(3 * (i - Quarters + 1)))
+            .ToDictionary(quarter => quarter, quarter => Landmark.At(courses, quarter, Landmark.QuarterWeeks));
+        return new(
+            day,
+            last,
+            whole.People,
+            Suppression.IsLarge(whole) ? whole.Had : null,
+            all.Count - followed.Length,
+            [
+                .. Enum.GetValues<PracticeQuestion>()
+                    .Select(question => Answer(question, followed, whole, quarters, teamOf)),
+            ]
+        );
+    }
+
+    private static QuestionResult Answer(
+        PracticeQuestion question,
+        IReadOnlyList<Followed> followed,
+        GroupCount whole,
+        IReadOnlyDictionary<DateOnly, IReadOnlyList<LandmarkPerson>> quarters,
+        Func<Guid, string?> teamOf
+    )
+    {
+        int? cut = question switch
+        {
+            PracticeQuestion.Belief => Middle(followed.Select(f => f.Person.Belief(Landmark.WeeksBack)?.Percent)),
+            PracticeQuestion.Caseload => Middle(followed.Select(f => (int?)f.Person.Caseload)),
+            _ => null,
+        };
+        var asked = Ask(question, followed.Select(f => f.Person), Landmark.WeeksBack, cut);
+        var inJob = followed.ToDictionary(f => f.Person, f => f.IsInJob);
+        bool mayShow = MayShow(question, asked);
+        var (comparison, whyNot) =
+            !mayShow ? (null, WhyNot.TooFew)
+            : Suppression.MayStandBeside(whole, new(asked.Count, asked.Count(a => inJob[a.Person])))
+                ? ComparePractice.Of([.. asked.Select(a => Row(question, a, inJob[a.Person]))])
+            : (null, WhyNot.GivesAway);
+        return new(
+            question,
+            cut,
+            comparison,
+            whyNot,
+            mayShow ? Teams(question, asked, followed, teamOf) : [],
+            [
+                .. quarters
+                    .OrderBy(q => q.Key)
+                    .Select(q =>
+                    {
+                        var quarterly = Ask(question, q.Value, Landmark.QuarterWeeks, cut);
+                        var count = Count(quarterly);
+                        bool isShown = Suppression.IsLarge(count) && MayShow(question, quarterly);
+                        return new QuarterShare(q.Key, isShown ? count.Share : null);
+                    }),
+            ]
+        );
+    }
+
+    /// <summary>Those the question can be answered for.</summary>
+    private static List<Asked> Ask(
+        PracticeQuestion question,
+        IEnumerable<LandmarkPerson> people,
+        int weeksBack,
+        int? cut
+    ) =>
+        question switch
+        {
+            PracticeQuestion.PaidHours => [.. people.Select(p => new Asked(p, p.HadHours(weeksBack), null))],
+            PracticeQuestion.Caseload => [.. people.Select(p => new Asked(p, p.Caseload > cut, null))],
+            PracticeQuestion.ContactChange => [.. people.Select(p => new Asked(p, p.ChangedContact(weeksBack), null))],
+            _ =>
+            [
+                .. people
+                    .Select(p => (Person: p, Belief: p.Belief(weeksBack)))
+                    .Where(p => p.Belief is not null)
+                    .Select(p => new Asked(p.Person, p.Belief!.Percent > cut, p.Belief)),
+            ],
+        };
+
+    /// <summary>Belief is shown for five workers or more only, of whom none gave more than half.</summary>
+    private static bool MayShow(PracticeQuestion question, IReadOnlyList<Asked> asked) =>
+        question != PracticeQuestion.Belief || GroupRule.Shown([Givers(asked)]).Count == 1;
+
+    private static Dictionary<Guid, int> Givers(IEnumerable<Asked> asked) =>
+        asked.CountBy(a => a.Belief!.WorkerId).ToDictionary();
+
+    /// <summary>What was known before: before the half year that is looked into, or before the belief was given.</summary>
+    private static PracticeRow Row(PracticeQuestion question, Asked asked, bool isInJob)
+    {
+        var person = asked.Person;
+        var before = asked.Belief?.On ?? person.From(Landmark.WeeksBack);
+        return new(
+            asked.Had,
+            isInJob,
+            question == PracticeQuestion.Belief ? asked.Belief!.WorkerId : person.Worker,
+            (before.DayNumber - person.Course.BornOn.DayNumber) / 365.25,
+            Math.Max(0, (before.DayNumber - person.Since!.Value.DayNumber) / 7.0),
+            person.PaidShareBefore(before),
+            person.TargetGroup
+        );
+    }
+
+    private static IReadOnlyList<TeamShare> Teams(
+        PracticeQuestion question,
+        IReadOnlyList<Asked> asked,
+        IReadOnlyList<Followed> followed,
+        Func<Guid, string?> teamOf
+    )
+    {
+        if (!Suppression.IsLarge(Count(asked)))
+            return [];
+        var teams = asked
+            .GroupBy(a => teamOf(a.Person.Worker))
+            .OrderBy(t => t.Key is null)
+            .ThenBy(t => t.Key, Danish.Alphabet)
+            .ToList();
+        // Others ask of the whole team: what is left of it must not be few.
+        var sizes = followed.CountBy(f => teamOf(f.Person.Worker) ?? "").ToDictionary();
+        HashSet<int> barred =
+        [
+            .. Enumerable
+                .Range(0, teams.Count)
+                .Where(i => sizes[teams[i].Key ?? ""] - teams[i].Count() is > 0 and < Suppression.Least),
+        ];
+        if (question == PracticeQuestion.Belief)
+        {
+            var allowed = GroupRule.Shown([Givers(asked), .. teams.Select(Givers)]);
+            barred.UnionWith(Enumerable.Range(0, teams.Count).Where(i => !allowed.Contains(i + 1)));
+        }
+
+        var counts = teams.Select(t => Count([.. t])).ToList();
+        return
+        [
+            .. Suppression
+                .Shown(counts, barred)
+                .Order()
+                .Select(i => new TeamShare(teams[i].Key, counts[i].People, counts[i].Had)),
+        ];
+    }
+
+    private static GroupCount Count(IReadOnlyList<Asked> asked) => new(asked.Count, asked.Count(a => a.Had));
+
+    /// <summary>The lower median.</summary>
+    private static int? Middle(IEnumerable<int?> values)
+    {
+        int[] known = [.. values.OfType<int>().Order()];
+        return known.Length == 0 ? null : known[(known.Length - 1) / 2];
+    }
+
+    private sealed record Followed(LandmarkPerson Person, bool IsInJob);
+
+    private sealed record Asked(LandmarkPerson Person, bool Had, GivenBelief? Belief);
+}

@@ -1,0 +1,104 @@
+using Virker.Effects.Storage;
+
+namespace Virker.Effects.Practice;
+
+/// <summary>What a review of practice found: numbers of groups only, none of them small.</summary>
+/// <param name="Day">Who was in a target group on this day is followed.</param>
+/// <param name="Last">The last day of the year they are followed.</param>
+/// <param name="People">Followed, with a contact and a known outcome.</param>
+/// <param name="InJob">Of them in a job at the end; null where it is few.</param>
+/// <param name="Gone">Moved away or died within the year; left out.</param>
+public sealed record PracticeResult(
+    DateOnly Day,
+    DateOnly Last,
+    int People,
+    int? InJob,
+    int Gone,
+    IReadOnlyList<QuestionResult> Questions
+)
+{
+    public string Write() => StoredJson.Write(this);
+
+    public static PracticeResult Read(string text) => StoredJson.Read<PracticeResult>(text);
+}
+
+/// <summary>One question's answer.</summary>
+/// <param name="Cut">The middle that "more" is more than: percent for belief, citizens for caseload.</param>
+/// <param name="Comparison">Null where it cannot be made; <paramref name="WhyNot"/> says why.</param>
+/// <param name="Teams">How often it happened in each team that may be shown; empty where none may.</param>
+/// <param name="Quarters">How often it happened in each quarter, oldest first.</param>
+public sealed record QuestionResult(
+    PracticeQuestion Question,
+    int? Cut,
+    PracticeComparison? Comparison,
+    WhyNot? WhyNot,
+    IReadOnlyList<TeamShare> Teams,
+    IReadOnlyList<QuarterShare> Quarters
+);
+
+public enum WhyNot
+{
+    /// <summary>Fewer than five in a job, or not, with it or without; or too few workers behind it.</summary>
+    TooFew,
+
+    /// <summary>Those with and without have nothing in common to be compared by.</summary>
+    NobodyAlike,
+
+    /// <summary>Shown beside the other questions it would give away fewer than five.</summary>
+    GivesAway,
+}
+
+/// <summary>Those who had it against those who had not.</summary>
+/// <param name="Raw">The difference as it stands, with Newcombe's interval.</param>
+/// <param name="ShareWith">In a job, had everybody had it.</param>
+/// <param name="ShareWithout">In a job, had nobody.</param>
+/// <param name="Adjusted">Their difference; the interval knows that a worker's citizens are alike.</param>
+/// <param name="Ratio">Their ratio.</param>
+/// <param name="EValue">What something unmeasured must be to explain the ratio away.</param>
+/// <param name="EValueOfInterval">What it must be to bring the interval to no difference; 1 when it is there.</param>
+/// <param name="Outside">People for whom the other group has nobody like them.</param>
+/// <param name="Workers">Contacts the citizens are grouped by.</param>
+public sealed record PracticeComparison(
+    GroupCount With,
+    GroupCount Without,
+    Interval Raw,
+    double ShareWith,
+    double ShareWithout,
+    Interval Adjusted,
+    Interval Ratio,
+    double EValue,
+    double EValueOfInterval,
+    IReadOnlyList<PracticeBalance> Balance,
+    int Outside,
+    int Workers
+);
+
+public sealed record Interval(double Estimate, double Low, double High);
+
+/// <summary>What was known before, with it and without.</summary>
+/// <param name="Group">The target group, where the fact is one.</param>
+/// <param name="Before">The difference in standard deviations.</param>
+/// <param name="After">The same when the groups are weighed to be alike.</param>
+public sealed record PracticeBalance(
+    CaseMix Fact,
+    string? Group,
+    double With,
+    double Without,
+    double Before,
+    double After
+);
+
+/// <summary>What the groups are made alike on.</summary>
+public enum CaseMix
+{
+    Age,
+    WeeksInGroup,
+    PaidWeeksBefore,
+    TargetGroup,
+}
+
+/// <param name="Team">Null for workers without one.</param>
+public sealed record TeamShare(string? Team, int People, int Had);
+
+/// <param name="Share">Null where it is hidden.</param>
+public sealed record QuarterShare(DateOnly Quarter, double? Share);

@@ -1,0 +1,94 @@
+using Virker.Effects.Practice;
+using Virker.Statistics.Observational;
+using Virker.Statistics.Trials;
+using static Virker.Effects.Tests.Practice.MadeUpPractice;
+
+namespace Virker.Effects.Tests.Practice;
+
+/// <summary>What the comparison finds where the truth is known.</summary>
+public sealed class Comparison_tests
+{
+    /// <summary>Hours add ten points to everybody's chance, or nothing; those who get them had more
+    /// to begin with.</summary>
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0)]
+    public void The_adjusted_interval_holds_the_truth_and_the_raw_one_does_not(double lift)
+    {
+        const int Runs = 100;
+        var (adjusted, raw) = (0, 0);
+        for (ulong seed = 0; seed < Runs; seed++)
+        {
+            var found = Of(Municipality(seed + 1000, 1200, lift), PracticeQuestion.PaidHours)!;
+            adjusted += found.Adjusted.Low <= lift && lift <= found.Adjusted.High ? 1 : 0;
+            raw += found.Raw.Low <= lift && lift <= found.Raw.High ? 1 : 0;
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"adjusted {adjusted}, raw {raw} of {Runs}");
+        Assert.InRange(adjusted, 0.92 * Runs, 0.98 * Runs);
+        Assert.InRange(raw, 0, 0.75 * Runs);
+    }
+
+    [Fact]
+    public void What_is_shown_is_what_the_library_finds()
+    {
+        var courses = Municipality(7, 1500, 0.1);
+        var found = Of(courses, PracticeQuestion.PaidHours)!;
+        var raw = TwoArms.DifferenceInShares(
+            found.With.Had,
+            found.With.People,
+            found.Without.Had,
+            found.Without.People
+        );
+        Assert.Equal(raw.Difference.Estimate, found.Raw.Estimate);
+        Assert.Equal(1500, found.With.People + found.Without.People);
+        Assert.Equal(courses.Count(c => c.PaidWeeks.Count > 0), found.With.People);
+        Assert.Equal(found.ShareWith - found.ShareWithout, found.Adjusted.Estimate, 1e-12);
+        Assert.Equal(found.ShareWith / found.ShareWithout, found.Ratio.Estimate, 1e-12);
+        Assert.Equal(
+            EValue.Of(found.Ratio.Estimate, found.Ratio.Low, found.Ratio.High),
+            new EValue(found.EValue, found.EValueOfInterval)
+        );
+        Assert.Equal(30, found.Workers);
+        // Unlike before, alike when weighed.
+        Assert.Contains(found.Balance, b => Math.Abs(b.Before) > 0.2);
+        Assert.All(found.Balance, b => Assert.InRange(b.After, -0.1, 0.1));
+        Assert.Equal([CaseMix.Age, CaseMix.WeeksInGroup, CaseMix.TargetGroup], found.Balance.Select(b => b.Fact));
+    }
+
+    [Fact]
+    public void Too_few_jobs_or_workers_give_no_comparison()
+    {
+        Assert.Null(Of(Municipality(1, 40, 0), PracticeQuestion.PaidHours));
+        var few = Review(Municipality(1, 800, 0.1, workers: ComparePractice.LeastWorkers - 2));
+        Assert.Equal(WhyNot.TooFew, few.Questions[0].WhyNot);
+    }
+
+    [Fact]
+    public void Groups_with_nobody_alike_are_not_compared()
+    {
+        PracticeRow[] rows =
+        [
+            .. Enumerable
+                .Range(0, 200)
+                .Select(i => new PracticeRow(
+                    i < 100,
+                    i % 3 == 0,
+                    Worker(i % 12),
+                    i < 100 ? 30 : 60,
+                    50 + i % 7,
+                    0,
+                    "6.3"
+                )),
+        ];
+        // Within each group everybody has the same age, so age cannot tell them apart: it is left out.
+        Assert.NotNull(ComparePractice.Of(rows).Comparison);
+        PracticeRow[] apart = [.. rows.Select((r, i) => r with { Age = r.Age + i % 5 })];
+        Assert.Equal(WhyNot.NobodyAlike, ComparePractice.Of(apart).WhyNot);
+    }
+
+    private static PracticeComparison? Of(
+        IReadOnlyList<Virker.Casework.Cohorts.Course> courses,
+        PracticeQuestion question
+    ) => Review(courses).Questions.Single(q => q.Question == question).Comparison;
+}
