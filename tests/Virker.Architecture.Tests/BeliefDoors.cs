@@ -19,6 +19,10 @@ internal static class BeliefDoors
         // The table is mapped here.
         "Virker.Casework.Storage.CaseworkDbContext",
         "Virker.Casework.Demo.",
+        // What went together in the municipality, of groups only.
+        "Virker.Casework.Cohorts.Course",
+        "Virker.Casework.Cohorts.ReadCourses",
+        "Virker.Effects.Practice.",
         "Virker.Web.Pages.Belief.",
         "Virker.Web.Pages.Citizens.BeliefModel",
         "Virker.Web.Pages.Teams.TeamBeliefModel",

@@ -53,7 +53,11 @@ public sealed class House_tests
     public void What_a_worker_believes_enters_no_list_match_or_option()
     {
         Assert.Empty(
-            BeliefDoors.Breaches(typeof(Casework.CaseworkServices).Assembly, typeof(Web.Site.VirkerSite).Assembly)
+            BeliefDoors.Breaches(
+                typeof(Casework.CaseworkServices).Assembly,
+                typeof(Effects.EffectsServices).Assembly,
+                typeof(Web.Site.VirkerSite).Assembly
+            )
         );
     }
 

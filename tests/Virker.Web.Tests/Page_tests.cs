@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Virker.Tests;
+using Virker.Web.Pages.Method;
 
 namespace Virker.Web.Tests;
 
@@ -84,6 +87,22 @@ public sealed class Page_tests(TheSite site)
     }
 
     // Danish on an English page would be a text nobody translated; names and the sources' own words are marked or known.
+    [Fact]
+    public void Every_link_to_a_method_leads_to_one_and_every_method_names_pages_that_are_there()
+    {
+        var linked = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src/Virker.Web"), "*.cshtml", SearchOption.AllDirectories)
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), "MethodPage\\(\"([^\"]+)\"\\)"))
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet();
+        Assert.Contains("allocation", linked);
+        Assert.All(linked, name => Assert.NotNull(MethodTopics.Find(name)));
+        Assert.All(
+            MethodTopics.All.SelectMany(topic => topic.Docs),
+            file => Assert.True(File.Exists(Path.Combine(Repository.Root, "docs/method", file)), file)
+        );
+    }
+
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task An_english_page_has_no_danish_sentence(string path)

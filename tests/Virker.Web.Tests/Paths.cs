@@ -1,3 +1,5 @@
+using Virker.Web.Pages.Method;
+
 namespace Virker.Web.Tests;
 
 /// <summary>The pages of the site.</summary>
@@ -16,12 +18,7 @@ internal static class Paths
         "/studies?page=2",
         "/studies/christensen2019",
         "/method",
-        "/method/job-effect",
-        "/method/provisional-assessment",
-        "/method/pooled-effect",
-        "/method/absolute-effects",
-        "/method/professional-conclusion",
-        "/method/evidence-map",
+        .. MethodTopics.All.Select(topic => $"/method/{topic.Name}"),
         "/note",
         "/note/compare",
         "/data",

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Virker.Effects.Practice;
+using Virker.Platform;
 
 namespace Virker.Web.Site;
 
@@ -89,6 +91,10 @@ public sealed class Links(IHttpContextAccessor accessor)
     public string SignOut => Page("/account/sign-out");
     public string Account => Page("/account");
     public string Effects => Page("/effects");
+
+    public string Practice => Page("/effects/practice");
+
+    public string PracticeQuestion(PracticeQuestion question) => Page($"/effects/practice/{question.Code()}");
 
     /// <summary>The plan of a trial, new or while it may change.</summary>
     public string TrialPlan(Guid? id = null) => Page(id is null ? "/effects/plan" : $"/effects/plan/{id}");

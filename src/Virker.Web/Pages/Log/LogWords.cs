@@ -46,6 +46,10 @@ public static class LogWords
         ["trial.draw"] = new("Trak lod for dig i et forsøg", "Drew a lot for you in a trial"),
         ["trial.refuse"] = new("Skrev, at du ikke er med i et forsøg", "Wrote that you are not in a trial"),
         ["trial.look"] = new("Gjorde et forsøg op, som du er med i", "Analysed a trial you are in"),
+        ["practice.review"] = new(
+            "Talte dig med, da kommunen gjorde sin praksis op; ingen så dig for sig",
+            "Counted you when the municipality reviewed its practice; nobody saw you by yourself"
+        ),
         ["look.day"] = new("Så dit navn på dagens liste", "Saw your name on the day's list"),
         ["look.employer"] = new("Så dit navn på en virksomheds side", "Saw your name on a workplace's page"),
         ["citizen.add"] = new("Registrerede dig", "Registered you"),

@@ -46,7 +46,7 @@ public static class MethodTopics
             "effect-sizes.md",
             "random-effects.md",
             "influence.md",
-            "small-studies.md"
+            "small-study-effects.md"
         ),
         new(
             "absolute-effects",
@@ -84,6 +84,29 @@ public static class MethodTopics
                 "How lots are drawn, what is measured, and when one may see the answer."
             ),
             "trials.md"
+        ),
+        new(
+            "practice",
+            "_Practice",
+            new("Hvad der følges ad i hverdagen", "What goes together in everyday practice"),
+            new(
+                "Hvem der følges, hvordan grupperne gøres ens, og hvorfor nogle tal ikke vises.",
+                "Who is followed, how the groups are made alike, and why some numbers are not shown."
+            ),
+            "practice.md",
+            "observational.md",
+            "belief.md"
+        ),
+        new(
+            "allocation",
+            "_Allocation",
+            new("Fordelingen af borgere", "The allocation of citizens"),
+            new(
+                "Hvordan forslaget til færrest og nænsomst skift findes.",
+                "How the proposal of the fewest and gentlest changes is found."
+            ),
+            "allocation.md",
+            "caseload.md"
         ),
     ];
 

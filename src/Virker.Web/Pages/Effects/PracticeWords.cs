@@ -1,0 +1,348 @@
+using System.Globalization;
+using Virker.Effects.Practice;
+using Virker.Figures;
+using Virker.Statistics.Monitoring;
+using Virker.Web.Site;
+using static Virker.Web.Site.Words;
+
+namespace Virker.Web.Pages.Effects;
+
+/// <summary>Practice in words and figures. Nothing here says that one thing caused another.</summary>
+public static class PracticeWords
+{
+    public static string Of(PracticeQuestion question) =>
+        question switch
+        {
+            PracticeQuestion.PaidHours => T("Løntimer nu eller senere", "Paid hours now or later"),
+            PracticeQuestion.Belief => T("Medarbejderens tro på et job", "The worker's belief in a job"),
+            PracticeQuestion.Caseload => T("Mange eller få borgere", "Many citizens or few"),
+            _ => T("Ny kontaktperson", "A new contact person"),
+        };
+
+    public static string Of(CaseMix fact) =>
+        fact switch
+        {
+            CaseMix.Age => T("Alder", "Age"),
+            CaseMix.WeeksInGroup => T(
+                "Uger i målgruppen (geometrisk middel)",
+                "Weeks in the target group (geometric mean)"
+            ),
+            CaseMix.PaidWeeksBefore => T("Uger med løn af de 26 før", "Weeks with pay of the 26 before"),
+            _ => T("Målgruppe", "Target group"),
+        };
+
+    /// <summary>Those who had it, as the subject of a sentence.</summary>
+    public static string With(QuestionResult answer) =>
+        answer.Question switch
+        {
+            PracticeQuestion.PaidHours => T("Havde løntimer i halvåret før", "Had paid hours in the half year before"),
+            PracticeQuestion.Belief => T(
+                $"Medarbejderen troede mere end {answer.Cut} %",
+                $"The worker believed more than {answer.Cut}%"
+            ),
+            PracticeQuestion.Caseload => T(
+                $"Kontaktpersonen havde flere end {answer.Cut} borgere",
+                $"The contact had more than {answer.Cut} citizens"
+            ),
+            _ => T("Fik ny kontaktperson i halvåret før", "Got a new contact in the half year before"),
+        };
+
+    public static string Without(QuestionResult answer) =>
+        answer.Question switch
+        {
+            PracticeQuestion.PaidHours => T("Havde ingen løntimer endnu", "Had no paid hours yet"),
+            PracticeQuestion.Belief => T(
+                $"Medarbejderen troede {answer.Cut} % eller mindre",
+                $"The worker believed {answer.Cut}% or less"
+            ),
+            PracticeQuestion.Caseload => T(
+                $"Kontaktpersonen havde {answer.Cut} borgere eller færre",
+                $"The contact had {answer.Cut} citizens or fewer"
+            ),
+            _ => T("Beholdt sin kontaktperson", "Kept the contact"),
+        };
+
+    /// <summary>What the evidence says of it, in the knowledge bank's code.</summary>
+    public static string Intervention(PracticeQuestion question) =>
+        question switch
+        {
+            PracticeQuestion.PaidHours => "X.ORDHOURS",
+            PracticeQuestion.Belief => "X.BELIEF",
+            PracticeQuestion.Caseload => "X.CASELOAD",
+            _ => "X.CONTINUITY",
+        };
+
+    /// <summary>The answer in a few sentences; the last one says what it is worth.</summary>
+    public static string Sentence(QuestionResult answer)
+    {
+        if (answer.Comparison is not { } found)
+            return answer.WhyNot switch
+            {
+                WhyNot.TooFew => T(
+                    "Kan ikke gøres op: der skal mindst fem i job og fem uden i hver gruppe og ti medarbejdere bag.",
+                    "Cannot be answered: it takes at least five in a job and five without in each group, and ten workers behind them."
+                ),
+                WhyNot.NobodyAlike => T(
+                    "Kan ikke gøres op: de to grupper er så forskellige, at ingen i den ene ligner nogen i den anden.",
+                    "Cannot be answered: the two groups differ so much that nobody in the one is like anybody in the other."
+                ),
+                _ => T(
+                    "Vises ikke: ved siden af de andre spørgsmål ville tallene røbe, hvordan det gik færre end fem.",
+                    "Not shown: beside the other questions the numbers would show how fewer than five fared."
+                ),
+            };
+        string numbers = T(
+            $"{With(answer)}: {OfHundred(found.ShareWith)} af 100 i job efter et år. {Without(answer)}: {OfHundred(found.ShareWithout)} af 100. Det er med grupperne gjort ens på det, der var kendt før; forskellen er {Points(found.Adjusted)} procentpoint.",
+            $"{With(answer)}: {OfHundred(found.ShareWith)} of 100 in a job after a year. {Without(answer)}: {OfHundred(found.ShareWithout)} of 100. That is with the groups made alike on what was known before; the difference is {Points(found.Adjusted)} percentage points."
+        );
+        string worth =
+            found.Adjusted.Low > 0 || found.Adjusted.High < 0
+                ? T(
+                    "De to følges ad. Det viser ikke, at det ene gav det andet.",
+                    "The two go together. That does not show that one brought the other about."
+                )
+                : T(
+                    "Intervallet rummer nul: tallene kan ikke afgøre, om de følges ad.",
+                    "The interval holds zero: the numbers cannot decide whether they go together."
+                );
+        return $"{numbers} {worth}";
+    }
+
+    public static string Points(Interval difference) =>
+        T(
+            $"{Number(difference.Estimate)} ({Number(difference.Low)} til {Number(difference.High)})",
+            $"{Number(difference.Estimate)} ({Number(difference.Low)} to {Number(difference.High)})"
+        );
+
+    public static string EValue(PracticeComparison found)
+    {
+        string all = T(
+            $"Noget, vi ikke har målt, skulle gøre både praksis og job mindst {Show.Number(found.EValue, 1)} gange så sandsynligt, ud over det målte, for at forklare hele forskellen.",
+            $"Something we did not measure would have to make both the practice and the job at least {Show.Number(found.EValue, 1)} times as likely, beyond what was measured, to explain the whole difference."
+        );
+        string interval =
+            found.EValueOfInterval > 1
+                ? T(
+                    $"For at bringe intervallet til nul er {Show.Number(found.EValueOfInterval, 1)} gange nok (E-værdier).",
+                    $"To bring the interval to zero {Show.Number(found.EValueOfInterval, 1)} times is enough (E-values)."
+                )
+                : T(
+                    "Intervallet rummer allerede ingen forskel, så der skal intet til (E-værdi 1).",
+                    "The interval holds no difference already, so it takes nothing (E-value 1)."
+                );
+        return $"{all} {interval}";
+    }
+
+    public static string CannotTell(PracticeQuestion question) =>
+        question switch
+        {
+            PracticeQuestion.PaidHours => T(
+                "Den, der får løntimer, var måske nærmest et job i forvejen. Virker kender alder, tid, målgruppe og tidligere timer, men ikke helbred, mod og netværk. Hvem der fik timerne uden at gå i job, fik måske andet ud af dem, som ikke tælles her.",
+                "Those who get paid hours may have been closest to a job already. Virker knows age, time, target group and earlier hours, but not health, courage and contacts. Those who got the hours and no job may have gained something that is not counted here."
+            ),
+            PracticeQuestion.Belief => T(
+                "Medarbejderen har måske set noget, der ikke står i tallene. Så er troen klog, men ikke årsagen. Tallene siger intet om den enkelte borger og bruges ikke til at vælge indsats.",
+                "The worker may have seen something that is not in the numbers. Then the belief is wise, but not the cause. The numbers say nothing about a single citizen and are not used to choose an intervention."
+            ),
+            PracticeQuestion.Caseload => T(
+                "Medarbejdere med mange borgere har måske andre borgere, og få borgere gives måske til dem, der har de sværeste sager. Få medarbejdere giver usikre tal, hvor mange borgere de end har.",
+                "Workers with many citizens may have other citizens, and those with the hardest cases may be given few. Few workers make uncertain numbers, however many citizens they have."
+            ),
+            _ => T(
+                "Kontaktpersonen skifter ofte, når noget andet sker: borgeren flytter team, medarbejderen rejser, samarbejdet er gået skævt. Så er skiftet et tegn på det og ikke årsagen.",
+                "The contact often changes when something else happens: the citizen moves team, the worker leaves, the two did not get on. Then the change is a sign of that and not the cause."
+            ),
+        };
+
+    public static string Few(int count) =>
+        count is > 0 and < Suppression.Least ? T("færre end fem", "fewer than five") : Show.Count(count);
+
+    public static string Value(CaseMix fact, double value) =>
+        fact switch
+        {
+            CaseMix.Age => Show.Number(value, 1),
+            CaseMix.WeeksInGroup => Show.Number(Math.Exp(value) - 1, 0),
+            _ => Show.Percent(100 * value),
+        };
+
+    public static ForestPlot Overview(PracticeResult found) =>
+        new()
+        {
+            Id = "practice",
+            Culture = CultureInfo.CurrentCulture,
+            Title = T(
+                "Forskel i job efter et år, grupperne gjort ens",
+                "Difference in jobs after a year, groups made alike"
+            ),
+            Description = T(
+                "For hvert spørgsmål forskellen i procentpoint mellem borgere med og uden, med 95 % interval. Nul er ingen forskel.",
+                "For each question the difference in percentage points between citizens with and without, with a 95% interval. Zero is no difference."
+            ),
+            Headings = new(T("Praksis", "Practice"), T("Procentpoint (95 %)", "Percentage points (95%)")),
+            AxisTitle = T("Procentpoint", "Percentage points"),
+            FavoursLow = T("Færre i job", "Fewer in jobs"),
+            FavoursHigh = T("Flere i job", "More in jobs"),
+            Scale = AxisScale.Linear,
+            ValueFormat = "F1",
+            EmptyText = T("Ingen af de fire kan gøres op.", "None of the four can be answered."),
+            Groups =
+            [
+                new(
+                    "",
+                    [
+                        .. found
+                            .Questions.Where(q => q.Comparison is not null)
+                            .Select(q => new ForestRow(
+                                With(q),
+                                100 * q.Comparison!.Adjusted.Estimate,
+                                100 * q.Comparison.Adjusted.Low,
+                                100 * q.Comparison.Adjusted.High
+                            )),
+                    ]
+                ),
+            ],
+        };
+
+    public static IconArray Hundred(QuestionResult answer)
+    {
+        var found = answer.Comparison!;
+        int without = OfHundred(found.ShareWithout);
+        int with = OfHundred(found.ShareWith);
+        return new()
+        {
+            Id = "hundred",
+            Culture = CultureInfo.CurrentCulture,
+            Title = T("Af 100 ens borgere: i job efter et år", "Of 100 citizens alike: in a job after a year"),
+            Description = T(
+                $"{With(answer)}: {with} af 100. {Without(answer)}: {without} af 100.",
+                $"{With(answer)}: {with} of 100. {Without(answer)}: {without} of 100."
+            ),
+            Base = without,
+            Extra = with - without,
+            GroupHeading = T("Gruppe", "Group"),
+            CountHeading = T("Antal af 100", "Number of 100"),
+            BaseText = T("I job i begge grupper", "In a job in both groups"),
+            ExtraText =
+                with >= without
+                    ? T($"Flere, hvor det gjaldt: {With(answer)}", $"More where: {With(answer)}")
+                    : T($"Færre, hvor det gjaldt: {With(answer)}", $"Fewer where: {With(answer)}"),
+            RestText = T("Ikke i job", "Not in a job"),
+        };
+    }
+
+    public static ShareFunnel Funnel(QuestionResult answer)
+    {
+        int people = answer.Teams.Sum(t => t.People);
+        double middle = answer.Teams.Sum(t => t.Had) / (double)people;
+        double furthest = 1.15 * answer.Teams.Max(t => t.People);
+        return new()
+        {
+            Id = "teams",
+            Culture = CultureInfo.CurrentCulture,
+            Title = T($"{With(answer)}: andel i hvert team", $"{With(answer)}: share in each team"),
+            Description = T(
+                $"{answer.Teams.Count} team. Samlet {Show.Percent(100 * middle)}. Jo flere borgere, jo smallere er det, tilfældet kan gøre.",
+                $"{answer.Teams.Count} teams. Together {Show.Percent(100 * middle)}. The more citizens, the narrower what chance can do."
+            ),
+            Middle = middle,
+            Points =
+            [
+                .. answer.Teams.Select(t => new ShareFunnelPoint(
+                    t.Team ?? T("Uden team", "Without a team"),
+                    t.People,
+                    t.Had / (double)t.People
+                )),
+            ],
+            Limits =
+            [
+                .. Enumerable
+                    .Range(1, 60)
+                    .Select(i => furthest * i * i / 3600)
+                    .Where(n => n >= 1)
+                    .Select(n =>
+                    {
+                        var (low, high) = FunnelLimits.Of(middle, n, 0.95);
+                        var (farLow, farHigh) = FunnelLimits.Of(middle, n, 0.998);
+                        return new ShareFunnelLimit(n, low, high, farLow, farHigh);
+                    }),
+            ],
+            Texts = new(
+                T("Team", "Team"),
+                T("Borgere i teamet", "Citizens in the team"),
+                T("Andel", "Share"),
+                T("Et team", "A team"),
+                T("De viste team samlet", "The teams shown, together"),
+                T("Hvad tilfældet gør (95 %)", "What chance does (95%)"),
+                T("Hvad tilfældet gør (99,8 %)", "What chance does (99.8%)")
+            ),
+        };
+    }
+
+    /// <summary>Null while there are too few quarters for limits.</summary>
+    public static LineFigure? Chart(QuestionResult answer)
+    {
+        double[] known = [.. answer.Quarters.Select(q => q.Share).OfType<double>()];
+        if (known.Length < IndividualsChart.Least)
+            return null;
+        var limits = IndividualsChart.Of(known);
+        var (low, high) = (Math.Max(0, limits.Low), Math.Min(1, limits.High));
+        return new()
+        {
+            Id = "quarters",
+            Culture = CultureInfo.CurrentCulture,
+            Title = T(
+                $"{Quarterly(answer)}: andel kvartal for kvartal",
+                $"{Quarterly(answer)}: share quarter by quarter"
+            ),
+            Description = T(
+                $"Fra {Quarter(answer.Quarters[0])} til {Quarter(answer.Quarters[^1])}. Middel {Show.Percent(100 * limits.Middle)}, grænser {Show.Percent(100 * low)} og {Show.Percent(100 * high)}.",
+                $"From {Quarter(answer.Quarters[0])} to {Quarter(answer.Quarters[^1])}. Mean {Show.Percent(100 * limits.Middle)}, limits {Show.Percent(100 * low)} and {Show.Percent(100 * high)}."
+            ),
+            XTitle = T("Kvartalet før", "The quarter before"),
+            YTitle = T(
+                "Andel af dem, der var i en målgruppe hele kvartalet",
+                "Share of those in a target group the whole quarter"
+            ),
+            SeriesHeading = T("Linje", "Line"),
+            YFormat = T("0 %", "0%"),
+            YFrom = 0,
+            XNames = [.. answer.Quarters.Select(q => Quarter(q))],
+            Series =
+            [
+                new(
+                    T("Andel", "Share"),
+                    [
+                        .. answer
+                            .Quarters.Index()
+                            .Where(q => q.Item.Share is not null)
+                            .Select(q => new LinePoint(q.Index, q.Item.Share!.Value)),
+                    ]
+                ),
+                new(
+                    T("Middel med grænser", "Mean with limits"),
+                    [new(0, limits.Middle, low, high), new(answer.Quarters.Count - 1, limits.Middle, low, high)]
+                ),
+            ],
+        };
+    }
+
+    private static string Quarterly(QuestionResult answer) =>
+        answer.Question switch
+        {
+            PracticeQuestion.PaidHours => T("Løntimer i kvartalet", "Paid hours in the quarter"),
+            PracticeQuestion.ContactChange => T("Ny kontaktperson i kvartalet", "A new contact in the quarter"),
+            _ => With(answer),
+        };
+
+    /// <summary>The quarter that ended the day before.</summary>
+    private static string Quarter(QuarterShare share)
+    {
+        var first = share.Quarter.AddMonths(-3);
+        int number = (first.Month + 2) / 3;
+        return T($"{number}. kv. {first.Year}", $"Q{number} {first.Year}");
+    }
+
+    private static int OfHundred(double share) => (int)Math.Round(100 * Math.Clamp(share, 0, 1));
+
+    private static string Number(double share) => Show.Number(100 * share, 1);
+}
