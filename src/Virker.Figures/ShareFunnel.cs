@@ -81,7 +81,21 @@ public sealed record ShareFunnel : Figure
         canvas.Line(along.Start, up.At(Middle), along.End, up.At(Middle), Palette.Ink, 1.5);
         foreach (var point in Points)
         {
-            Mark(canvas, along.At(point.People), up.At(point.Share), point.Label);
+            var (x, at) = (along.At(point.People), up.At(point.Share));
+            Mark(canvas, x, at, point.Label);
+            // Named where few can be told apart, on the side with room.
+            var room = Math.Max(x, canvas.Width - x) - 14;
+            if (Points.Count <= MostNamed && TextMetrics.Width(point.Label, canvas.Small) < room)
+            {
+                var isLeft = x > canvas.Width / 2;
+                canvas.Text(
+                    isLeft ? x - 9 : x + 9,
+                    at + (canvas.Small * 0.35),
+                    point.Label,
+                    canvas.Small,
+                    isLeft ? Anchor.End : Anchor.Start
+                );
+            }
         }
         canvas.Height = AxisDrawing.Horizontal(canvas, along, bottom, "0", Culture, Texts.People) + 6;
 
@@ -116,6 +130,7 @@ public sealed record ShareFunnel : Figure
     private static void Mark(Canvas canvas, double x, double y, string label) =>
         canvas.Circle(x, y, 5, Palette.Blue, Palette.Paper, 1, label);
 
+    private const int MostNamed = 12;
     private const string Percent = "0 %";
 }
 

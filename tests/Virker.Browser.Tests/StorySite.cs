@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Virker.Casework.Citizens;
+using Virker.Casework.Demo;
 using Virker.Casework.Employers;
 using Virker.Casework.Storage;
 using Virker.Casework.Tasks;
@@ -122,6 +123,12 @@ internal sealed class StorySite : IAsyncDisposable
 
         return citizens;
     }
+
+    /// <summary>A made-up municipality beside, with people of every kind in it.</summary>
+    public Task Demo(int citizens) =>
+        _site!
+            .Services.GetRequiredService<CreateDemo>()
+            .Execute(new DemoSettings(citizens, 1), replace: false, null, default);
 
     /// <summary>What runs by itself at night.</summary>
     public Task Night() => _site!.Services.GetRequiredService<MakeTasks>().Execute(_municipality, default);

@@ -43,6 +43,7 @@ public sealed class Query_count_tests(TheSite site)
     [InlineData("/team/ips", 5)]
     [InlineData("/team/allocation", 2)]
     [InlineData("/team/what-if", 3)]
+    [InlineData("/effects/practice", 1)]
     public async Task A_leaders_page_asks_a_bounded_number_of_questions(string path, int most)
     {
         using var pages = await Pages();

@@ -16,7 +16,7 @@ internal sealed record PracticeRow(
     string TargetGroup
 );
 
-/// <summary>Compares those who had something with those who had not, made alike on what was known before. Pure; see
+/// <summary>Compares those who had something with those who had not, made like them on what was known before. Pure; see
 /// <c>docs/method/practice.md</c>.</summary>
 internal static class ComparePractice
 {
@@ -41,8 +41,8 @@ internal static class ComparePractice
         InverseProbability weighted;
         try
         {
-            means = DoublyRobust.Means(inJob, had, predictors, workers);
-            weighted = InverseProbability.Of(had, predictors);
+            means = DoublyRobust.Means(inJob, had, predictors, Estimand.Treated, workers, outcomeIsLinear: true);
+            weighted = InverseProbability.Of(had, predictors, Estimand.Treated);
         }
         catch (ArgumentException)
         {
@@ -81,7 +81,9 @@ internal static class ComparePractice
                             )
                     ),
                 ],
-                weighted.Overlap.Outside,
+                weighted
+                    .Propensity.Where((_, i) => had[i])
+                    .Count(e => e < weighted.Overlap.ControlLow || e > weighted.Overlap.ControlHigh),
                 workerCount
             ),
             null
@@ -94,39 +96,30 @@ internal static class ComparePractice
     /// <summary>What varies on both sides; the commonest target group is what the others are compared with.</summary>
     private static List<(CaseMix Fact, string? Group, Predictor Predictor)> Mix(IReadOnlyList<PracticeRow> rows)
     {
-        List<(CaseMix, string?, Func<PracticeRow, double>)> facts =
+        List<(CaseMix Fact, string? Group, Func<PracticeRow, double> Of)> facts =
         [
             (CaseMix.Age, null, r => r.Age),
             (CaseMix.WeeksInGroup, null, r => Math.Log(1 + r.WeeksInGroup)),
             (CaseMix.PaidWeeksBefore, null, r => r.PaidShareBefore),
-            .. rows.CountBy(r => r.TargetGroup)
+        ];
+        foreach (
+            string group in rows.CountBy(r => r.TargetGroup)
                 .OrderByDescending(g => g.Value)
                 .ThenBy(g => g.Key, StringComparer.Ordinal)
                 .Skip(1)
                 .Select(g => g.Key)
-                .Where(group =>
-                    rows.CountBy(r => (r.Had, r.TargetGroup == group)).ToList() is { Count: 4 } cells
-                    && cells.All(c => c.Value >= LeastInGroup)
-                )
-                .Select(group =>
-                    (
-                        CaseMix.TargetGroup,
-                        (string?)group,
-                        (Func<PracticeRow, double>)(r => r.TargetGroup == group ? 1 : 0)
-                    )
-                ),
-        ];
+        )
+        {
+            var cells = rows.CountBy(r => (r.Had, r.TargetGroup == group)).ToList();
+            if (cells.Count == 4 && cells.All(c => c.Value >= LeastInGroup))
+                facts.Add((CaseMix.TargetGroup, group, r => r.TargetGroup == group ? 1 : 0));
+        }
+
         return
         [
             .. facts
-                .Where(f =>
-                    new[] { true, false }.All(had =>
-                        rows.Where(r => r.Had == had).Select(f.Item3).Distinct().Count() > 1
-                    )
-                )
-                .Select(f =>
-                    (f.Item1, f.Item2, new Predictor(f.Item2 ?? f.Item1.ToString(), [.. rows.Select(f.Item3)]))
-                ),
+                .Where(f => rows.GroupBy(r => r.Had).All(side => side.Select(f.Of).Distinct().Count() > 1))
+                .Select(f => (f.Fact, f.Group, new Predictor(f.Group ?? f.Fact.ToString(), [.. rows.Select(f.Of)]))),
         ];
     }
 }

@@ -79,11 +79,11 @@ internal static class PracticeAnalysis
         var asked = Ask(question, followed.Select(f => f.Person), Landmark.WeeksBack, cut);
         var inJob = followed.ToDictionary(f => f.Person, f => f.IsInJob);
         bool mayShow = MayShow(question, asked);
-        var (comparison, whyNot) =
-            !mayShow ? (null, WhyNot.TooFew)
-            : Suppression.MayStandBeside(whole, new(asked.Count, asked.Count(a => inJob[a.Person])))
-                ? ComparePractice.Of([.. asked.Select(a => Row(question, a, inJob[a.Person]))])
-            : (null, WhyNot.GivesAway);
+        var (comparison, whyNot) = mayShow
+            ? ComparePractice.Of([.. asked.Select(a => Row(question, a, inJob[a.Person]))])
+            : (null, WhyNot.TooFew);
+        if (!Suppression.MayStandBeside(whole, new(asked.Count, asked.Count(a => inJob[a.Person]))))
+            comparison = comparison?.Rounded();
         return new(
             question,
             cut,
@@ -113,7 +113,13 @@ internal static class PracticeAnalysis
     ) =>
         question switch
         {
-            PracticeQuestion.PaidHours => [.. people.Select(p => new Asked(p, p.HadHours(weeksBack), null))],
+            // Those who had hours already cannot begin, and nobody without is like them.
+            PracticeQuestion.PaidHours =>
+            [
+                .. people
+                    .Where(p => p.PaidShareBefore(p.From(weeksBack)) == 0)
+                    .Select(p => new Asked(p, p.HadHours(weeksBack), null)),
+            ],
             PracticeQuestion.Caseload => [.. people.Select(p => new Asked(p, p.Caseload > cut, null))],
             PracticeQuestion.ContactChange => [.. people.Select(p => new Asked(p, p.ChangedContact(weeksBack), null))],
             _ =>

@@ -3,7 +3,8 @@ namespace Virker.Effects.Practice;
 /// <summary>What is asked about everyday practice; each is answered yes or no for every citizen on the day.</summary>
 public enum PracticeQuestion
 {
-    /// <summary>At least one paid hour in the half year before.</summary>
+    /// <summary>Began with paid hours in the half year before; asked of those who had none in the half year before
+    /// that.</summary>
     PaidHours,
 
     /// <summary>The newest belief of the half year before is above the middle of all.</summary>

@@ -43,25 +43,24 @@ public enum WhyNot
 
     /// <summary>Those with and without have nothing in common to be compared by.</summary>
     NobodyAlike,
-
-    /// <summary>Shown beside the other questions it would give away fewer than five.</summary>
-    GivesAway,
 }
 
 /// <summary>Those who had it against those who had not.</summary>
+/// <param name="With">Null, like <paramref name="Without"/> and <paramref name="Raw"/>, where taken from the other
+/// questions' counts they would show how fewer than five fared; the shares are then in whole percent.</param>
 /// <param name="Raw">The difference as it stands, with Newcombe's interval.</param>
-/// <param name="ShareWith">In a job, had everybody had it.</param>
-/// <param name="ShareWithout">In a job, had nobody.</param>
+/// <param name="ShareWith">In a job, of those who had it.</param>
+/// <param name="ShareWithout">In a job, of people like them who had not.</param>
 /// <param name="Adjusted">Their difference; the interval knows that a worker's citizens are alike.</param>
 /// <param name="Ratio">Their ratio.</param>
 /// <param name="EValue">What something unmeasured must be to explain the ratio away.</param>
 /// <param name="EValueOfInterval">What it must be to bring the interval to no difference; 1 when it is there.</param>
-/// <param name="Outside">People for whom the other group has nobody like them.</param>
+/// <param name="Outside">Those who had it for whom nobody without is like them.</param>
 /// <param name="Workers">Contacts the citizens are grouped by.</param>
 public sealed record PracticeComparison(
-    GroupCount With,
-    GroupCount Without,
-    Interval Raw,
+    GroupCount? With,
+    GroupCount? Without,
+    Interval? Raw,
     double ShareWith,
     double ShareWithout,
     Interval Adjusted,
@@ -71,7 +70,19 @@ public sealed record PracticeComparison(
     IReadOnlyList<PracticeBalance> Balance,
     int Outside,
     int Workers
-);
+)
+{
+    /// <summary>The same without what could be counted back from.</summary>
+    public PracticeComparison Rounded() =>
+        this with
+        {
+            With = null,
+            Without = null,
+            Raw = null,
+            ShareWith = Math.Round(ShareWith, 2),
+            ShareWithout = Math.Round(ShareWithout, 2),
+        };
+}
 
 public sealed record Interval(double Estimate, double Low, double High);
 

@@ -4,9 +4,9 @@ using Virker.Statistics.Trials;
 
 namespace Virker.Statistics.Observational;
 
-/// <summary>What the mean outcome would be had everybody been treated, and had nobody.</summary>
-/// <param name="Treated">Had everybody been.</param>
-/// <param name="Control">Had nobody been.</param>
+/// <summary>What the mean outcome of the people in question would be under treatment, and without.</summary>
+/// <param name="Treated">Had they all been treated.</param>
+/// <param name="Control">Had none of them.</param>
 /// <param name="TreatedVariance">Of <paramref name="Treated"/>.</param>
 /// <param name="ControlVariance">Of <paramref name="Control"/>.</param>
 /// <param name="Covariance">Of the two.</param>

@@ -28,64 +28,49 @@ public static class DoublyRobust
     )
     {
         Guard.Level(level);
-        if (estimand == Estimand.Everyone)
-        {
-            return Means(outcome, treated, covariates).Difference(level) with { Name = "doubly robust" };
-        }
-        Arms.Check(outcome, treated);
-        var propensity = LogisticRegression.Fit(treated, covariates).Fitted;
-        var without = Expected(outcome, treated, covariates, Columns.Of(outcome.Count, covariates), arm: false);
-        var n = outcome.Count;
-        var share = treated.Count(t => t) / (double)n;
-        double[] parts =
-        [
-            .. outcome.Select(
-                (y, i) =>
-                    (treated[i] ? 1 : -1)
-                    * InverseProbability.Weight(estimand, treated[i], propensity[i])
-                    * (y - without[i])
-                    / share
-            ),
-        ];
-        var estimate = parts.Average();
-        // Only the treated carry the effect on the treated.
-        var variance = parts
-            .Select((part, i) => part - (treated[i] ? estimate / share : 0))
-            .Sum(influence => influence * influence);
-        return TwoArms.Result("doubly robust", estimate, variance / n / n, double.NaN, level);
+        return Means(outcome, treated, covariates, estimand).Difference(level) with { Name = "doubly robust" };
     }
 
     /// <summary>
-    /// Everybody's mean outcome under either arm, by the same two models. With clusters the influences are summed within
-    /// each before they are squared, times G/(G − 1), and tests have G − 1 degrees of freedom: Liang and Zeger (1986),
-    /// Biometrika 73, 13–22, on the influence function. With few clusters, or few in an arm, it is too sure of itself.
+    /// The mean outcome under either arm, of everybody or of those who were treated, by the same two models. With
+    /// clusters the influences are summed within each before they are squared, times G/(G − 1), and tests have G − 1
+    /// degrees of freedom: Liang and Zeger (1986), Biometrika 73, 13–22, on the influence function. With few clusters,
+    /// or few in an arm, it is too sure of itself.
     /// </summary>
     /// <param name="outcome">One a row.</param>
     /// <param name="treated">The arm of every row.</param>
     /// <param name="covariates">What was known before.</param>
+    /// <param name="estimand">Whose means.</param>
     /// <param name="clusters">Who belongs together, one a row: the citizens of a caseworker.</param>
+    /// <param name="outcomeIsLinear">A linear model also of outcomes that are 0 or 1: with few events a logistic one may
+    /// have no finite estimate, and the weights put right what it gets wrong.</param>
     /// <exception cref="ArgumentException">As for <see cref="Of"/>; or fewer than two clusters.</exception>
     public static ArmMeans Means(
         IReadOnlyList<double> outcome,
         IReadOnlyList<bool> treated,
         IReadOnlyList<Predictor> covariates,
-        IReadOnlyList<string>? clusters = null
+        Estimand estimand = Estimand.Everyone,
+        IReadOnlyList<string>? clusters = null,
+        bool outcomeIsLinear = false
     )
     {
         Arms.Check(outcome, treated);
         var n = outcome.Count;
-        if (clusters is not null && (clusters.Count != n || clusters.Distinct().Count() < 2))
+        var groups = clusters?.Distinct().Count() ?? n;
+        if (clusters is not null && (clusters.Count != n || groups < 2))
         {
             throw new ArgumentException(
-                $"{n} rows in two or more clusters are needed; there are {clusters.Count} in {clusters.Distinct().Count()}.",
+                $"{n} rows in two or more clusters are needed; there are {clusters.Count} in {groups}.",
                 nameof(clusters)
             );
         }
         var propensity = LogisticRegression.Fit(treated, covariates).Fitted;
         var columns = Columns.Of(n, covariates);
+        // Whose mean it is: everybody's, or that of the treated.
+        double[] whose = [.. treated.Select(t => estimand == Estimand.Everyone || t ? 1.0 : 0)];
+        var share = whose.Average();
         var (one, oneInfluence) = Mean(arm: true);
         var (none, noneInfluence) = Mean(arm: false);
-        var groups = clusters?.Distinct().Count() ?? 0;
         return new(
             one,
             none,
@@ -97,18 +82,25 @@ public static class DoublyRobust
 
         (double Mean, double[] Influence) Mean(bool arm)
         {
-            var expected = Expected(outcome, treated, covariates, columns, arm);
+            // What the treated had under treatment was seen.
+            var expected =
+                arm && estimand == Estimand.Treated
+                    ? new double[n]
+                    : Expected(outcome, treated, covariates, columns, arm, outcomeIsLinear);
             double[] parts =
             [
                 .. expected.Select(
                     (m, i) =>
-                        treated[i] == arm
-                            ? m + InverseProbability.Weight(Estimand.Everyone, arm, propensity[i]) * (outcome[i] - m)
-                            : m
+                        (whose[i] * m)
+                        + (
+                            treated[i] == arm
+                                ? InverseProbability.Weight(estimand, arm, propensity[i]) * (outcome[i] - m)
+                                : 0
+                        )
                 ),
             ];
-            var mean = parts.Average();
-            return (mean, Together([.. parts.Select(p => p - mean)]));
+            var mean = parts.Average() / share;
+            return (mean, Together([.. parts.Select((part, i) => (part - (whose[i] * mean)) / share)]));
         }
 
         double[] Together(double[] influence) =>
@@ -126,7 +118,8 @@ public static class DoublyRobust
         IReadOnlyList<bool> treated,
         IReadOnlyList<Predictor> covariates,
         double[][] columns,
-        bool arm
+        bool arm,
+        bool isLinear = false
     )
     {
         int[] rows = [.. Enumerable.Range(0, outcome.Count).Where(i => treated[i] == arm)];
@@ -137,7 +130,7 @@ public static class DoublyRobust
             return [.. outcome.Select(_ => own[0])];
         }
         Predictor[] within = [.. covariates.Select(c => new Predictor(c.Name, [.. rows.Select(i => c.Values[i])]))];
-        var logistic = outcome.All(y => y is 0 or 1);
+        var logistic = !isLinear && outcome.All(y => y is 0 or 1);
         var fit = logistic
             ? LogisticRegression.Fit([.. own.Select(y => y == 1)], within)
             : LinearRegression.Fit(own, within);

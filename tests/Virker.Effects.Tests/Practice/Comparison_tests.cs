@@ -21,7 +21,7 @@ public sealed class Comparison_tests
         {
             var found = Of(Municipality(seed + 1000, 1200, lift), PracticeQuestion.PaidHours)!;
             adjusted += found.Adjusted.Low <= lift && lift <= found.Adjusted.High ? 1 : 0;
-            raw += found.Raw.Low <= lift && lift <= found.Raw.High ? 1 : 0;
+            raw += found.Raw!.Low <= lift && lift <= found.Raw.High ? 1 : 0;
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine($"adjusted {adjusted}, raw {raw} of {Runs}");
@@ -35,12 +35,12 @@ public sealed class Comparison_tests
         var courses = Municipality(7, 1500, 0.1);
         var found = Of(courses, PracticeQuestion.PaidHours)!;
         var raw = TwoArms.DifferenceInShares(
-            found.With.Had,
+            found.With!.Had,
             found.With.People,
-            found.Without.Had,
+            found.Without!.Had,
             found.Without.People
         );
-        Assert.Equal(raw.Difference.Estimate, found.Raw.Estimate);
+        Assert.Equal(raw.Difference.Estimate, found.Raw!.Estimate);
         Assert.Equal(1500, found.With.People + found.Without.People);
         Assert.Equal(courses.Count(c => c.PaidWeeks.Count > 0), found.With.People);
         Assert.Equal(found.ShareWith - found.ShareWithout, found.Adjusted.Estimate, 1e-12);

@@ -32,12 +32,12 @@ public sealed class Review_tests
         // Every twentieth moved away; of the others every fourth is in a job.
         Assert.Equal((114, 6), (found.People, found.Gone));
         var hours = found.Questions.Single(q => q.Question == PracticeQuestion.PaidHours);
-        Assert.Equal((38, 76), (hours.Comparison!.With.People, hours.Comparison.Without.People));
-        Assert.Equal(found.InJob, hours.Comparison.With.Had + hours.Comparison.Without.Had);
+        Assert.Equal((38, 76), (hours.Comparison!.With!.People, hours.Comparison.Without!.People));
+        Assert.Equal(found.InJob, hours.Comparison.With!.Had + hours.Comparison.Without!.Had);
         var change = found.Questions.Single(q => q.Question == PracticeQuestion.ContactChange);
-        Assert.Equal(24, change.Comparison!.With.People);
+        Assert.Equal(24, change.Comparison!.With!.People);
         var belief = found.Questions.Single(q => q.Question == PracticeQuestion.Belief);
-        Assert.Equal((50, 114), (belief.Cut, belief.Comparison!.With.People + belief.Comparison.Without.People));
+        Assert.Equal((50, 114), (belief.Cut, belief.Comparison!.With!.People + belief.Comparison.Without!.People));
         var caseload = found.Questions.Single(q => q.Question == PracticeQuestion.Caseload);
         Assert.Equal(12, caseload.Comparison?.Workers ?? 12);
         Assert.Equal(PracticeAnalysis.Quarters, hours.Quarters.Count);

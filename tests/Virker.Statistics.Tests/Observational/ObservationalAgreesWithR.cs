@@ -58,27 +58,36 @@ public class ObservationalAgreesWithR
     public void Both_means_with_and_without_clusters(string name)
     {
         var data = StoredReference.Observational[name];
-        var expected = data.GetProperty("means");
-        var y = StoredReference.Numbers(data, "y");
+        var (covariates, treated, y) = (Covariates(data), Treated(data), StoredReference.Numbers(data, "y"));
         string[] clusters = [.. y.Select((_, i) => $"{i % 25}")];
-        var alone = DoublyRobust.Means(y, Treated(data), Covariates(data));
-        var together = DoublyRobust.Means(y, Treated(data), Covariates(data), clusters);
-        var error = alone.Difference().StandardError;
-        Same(expected, "mu", [alone.Treated, alone.Control], error);
-        Same(expected, "mu", [together.Treated, together.Control], error);
-        Same(expected, "v", [alone.TreatedVariance, alone.ControlVariance, alone.Covariance], error * error);
-        Same(
-            expected,
-            "clustered",
-            [together.TreatedVariance, together.ControlVariance, together.Covariance],
-            error * error
-        );
-        var difference = together.Difference();
-        Assert.Equal(24, difference.Df);
-        Same(expected, "ci", [difference.CiLow, difference.CiHigh], error);
-        var (ratio, clustered) = (alone.LogRatio(), together.LogRatio());
-        StoredReference.Same(expected.GetProperty("log_ratio").GetDouble(), ratio.Estimate, ratio.StandardError, name);
-        Same(expected, "log_ratio_se", [ratio.StandardError, clustered.StandardError], 0);
+        foreach (var expected in data.GetProperty("means").EnumerateArray())
+        {
+            var estimand = Enum.Parse<Estimand>(expected.GetProperty("estimand").GetString()!);
+            var isLinear = expected.GetProperty("linear").GetBoolean();
+            var alone = DoublyRobust.Means(y, treated, covariates, estimand, outcomeIsLinear: isLinear);
+            var together = DoublyRobust.Means(y, treated, covariates, estimand, clusters, isLinear);
+            var error = alone.Difference().StandardError;
+            Same(expected, "mu", [alone.Treated, alone.Control], error);
+            Same(expected, "mu", [together.Treated, together.Control], error);
+            Same(expected, "v", [alone.TreatedVariance, alone.ControlVariance, alone.Covariance], error * error);
+            Same(
+                expected,
+                "clustered",
+                [together.TreatedVariance, together.ControlVariance, together.Covariance],
+                error * error
+            );
+            var difference = together.Difference();
+            Assert.Equal(24, difference.Df);
+            Same(expected, "ci", [difference.CiLow, difference.CiHigh], error);
+            var (ratio, clustered) = (alone.LogRatio(), together.LogRatio());
+            StoredReference.Same(
+                expected.GetProperty("log_ratio").GetDouble(),
+                ratio.Estimate,
+                ratio.StandardError,
+                name
+            );
+            Same(expected, "log_ratio_se", [ratio.StandardError, clustered.StandardError], 0);
+        }
     }
 
     [Fact]

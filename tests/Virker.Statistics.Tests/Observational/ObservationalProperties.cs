@@ -79,7 +79,7 @@ public class ObservationalProperties
                     y[i] = (heavy ? -1 : 0) + own + x[i] + 2 * source.Uniform() - 1;
                 }
             }
-            var with = DoublyRobust.Means(y, treated, [new("x", x)], cluster).Difference();
+            var with = DoublyRobust.Means(y, treated, [new("x", x)], clusters: cluster).Difference();
             var without = DoublyRobust.Means(y, treated, [new("x", x)]).Difference();
             knowing += with.CiLow <= -1 && -1 <= with.CiHigh ? 1 : 0;
             unknowing += without.CiLow <= -1 && -1 <= without.CiHigh ? 1 : 0;
@@ -95,9 +95,9 @@ public class ObservationalProperties
         double[] y = [1, 0, 1, 1, 0, 1, 1, 0];
         bool[] treated = [true, false, true, false, false, true, false, true];
         Assert.Throws<ArgumentException>(() =>
-            DoublyRobust.Means(y, treated, [new("x", x)], [.. y.Select(_ => "one")])
+            DoublyRobust.Means(y, treated, [new("x", x)], clusters: [.. y.Select(_ => "one")])
         );
-        Assert.Throws<ArgumentException>(() => DoublyRobust.Means(y, treated, [new("x", x)], ["a", "b"]));
+        Assert.Throws<ArgumentException>(() => DoublyRobust.Means(y, treated, [new("x", x)], clusters: ["a", "b"]));
     }
 
     [Fact]

@@ -55,8 +55,8 @@ aipw <- function(y, t, x, estimand) {
 }
 
 # Both means, their covariance matrix with and without 25 clusters, and the log ratio by the delta method.
-means <- function(y, t, x) {
-    d <- data.frame(y = y, x); e <- propensity(t, x); n <- length(y); binary <- all(y %in% 0:1)
+means <- function(y, t, x, linear, estimand) {
+    d <- data.frame(y = y, x); e <- propensity(t, x); n <- length(y); binary <- all(y %in% 0:1) && !linear
     m <- function(k) {
         if (!binary) return(unname(predict(lm(y ~ ., data = d[t == k, ]), d)))
         start <- NULL
@@ -64,14 +64,19 @@ means <- function(y, t, x) {
             control = list(epsilon = 1e-15, maxit = 100)); start <- coef(f) }
         unname(predict(f, d, type = "response"))
     }
-    m1 <- m(1); m0 <- m(0)
-    s <- cbind(m1 + t * (y - m1) / e, m0 + (1 - t) * (y - m0) / (1 - e)); mu <- colMeans(s); inf <- sweep(s, 2, mu)
+    m1 <- m(1); m0 <- m(0); p <- mean(t)
+    if (estimand == "Everyone") {
+        s <- cbind(m1 + t * (y - m1) / e, m0 + (1 - t) * (y - m0) / (1 - e)); mu <- colMeans(s); inf <- sweep(s, 2, mu)
+    } else {
+        s <- cbind(t * y, t * m0 + (1 - t) * e / (1 - e) * (y - m0)) / p; mu <- colMeans(s); inf <- s - outer(t / p, mu)
+    }
     g <- rep_len(1:25, n); sums <- rowsum(inf, g)
     V <- crossprod(inf) / n^2; C <- crossprod(sums) / n^2 * 25 / 24
     ratio <- function(V) sqrt(drop(c(1 / mu[1], -1 / mu[2]) %*% V %*% c(1 / mu[1], -1 / mu[2])))
     half <- qt(.975, 24) * sqrt(C[1, 1] + C[2, 2] - 2 * C[1, 2])
-    list(mu = mu, v = c(V[1, 1], V[2, 2], V[1, 2]), clustered = c(C[1, 1], C[2, 2], C[1, 2]),
-         ci = mu[1] - mu[2] + c(-half, half), log_ratio = log(mu[1] / mu[2]), log_ratio_se = c(ratio(V), ratio(C)))
+    list(linear = linear, estimand = estimand, mu = mu, v = c(V[1, 1], V[2, 2], V[1, 2]),
+         clustered = c(C[1, 1], C[2, 2], C[1, 2]), ci = mu[1] - mu[2] + c(-half, half), log_ratio = log(mu[1] / mu[2]),
+         log_ratio_se = c(ratio(V), ratio(C)))
 }
 
 set.seed(20261123)
@@ -79,7 +84,8 @@ one <- function(name, n, confounding, outcome) {
     x <- data.frame(age = round(runif(n, 18, 62)), ill = rbinom(n, 1, .3), debt = rexp(n))
     t <- rbinom(n, 1, plogis(-.5 + confounding * (.03 * (x$age - 40) - .8 * x$ill + .3 * x$debt))); y <- outcome(t, x)
     list(name = name, x = as.list(x), treated = t, y = y, ipw = lapply(c("Everyone", "Treated"), function(e) ipw(y, t, x, e)),
-         aipw = lapply(c("Everyone", "Treated"), function(e) aipw(y, t, x, e)), means = means(y, t, x))
+         aipw = lapply(c("Everyone", "Treated"), function(e) aipw(y, t, x, e)), means = list(means(y, t, x, FALSE, "Everyone"),
+             means(y, t, x, TRUE, "Everyone"), means(y, t, x, FALSE, "Treated"), means(y, t, x, TRUE, "Treated")))
 }
 hours <- function(t, x) 4 + 2 * t + .1 * x$age - 3 * x$ill + rnorm(length(t), sd = 3)
 job <- function(t, x) rbinom(length(t), 1, plogis(-1 + .5 * t - .7 * x$ill + .01 * x$age))

@@ -35,7 +35,10 @@ public static class PracticeWords
     public static string With(QuestionResult answer) =>
         answer.Question switch
         {
-            PracticeQuestion.PaidHours => T("Havde løntimer i halvåret før", "Had paid hours in the half year before"),
+            PracticeQuestion.PaidHours => T(
+                "Begyndte på løntimer i halvåret før",
+                "Began with paid hours in the half year before"
+            ),
             PracticeQuestion.Belief => T(
                 $"Medarbejderen troede mere end {answer.Cut} %",
                 $"The worker believed more than {answer.Cut}%"
@@ -82,18 +85,14 @@ public static class PracticeWords
                     "Kan ikke gøres op: der skal mindst fem i job og fem uden i hver gruppe og ti medarbejdere bag.",
                     "Cannot be answered: it takes at least five in a job and five without in each group, and ten workers behind them."
                 ),
-                WhyNot.NobodyAlike => T(
+                _ => T(
                     "Kan ikke gøres op: de to grupper er så forskellige, at ingen i den ene ligner nogen i den anden.",
                     "Cannot be answered: the two groups differ so much that nobody in the one is like anybody in the other."
                 ),
-                _ => T(
-                    "Vises ikke: ved siden af de andre spørgsmål ville tallene røbe, hvordan det gik færre end fem.",
-                    "Not shown: beside the other questions the numbers would show how fewer than five fared."
-                ),
             };
         string numbers = T(
-            $"{With(answer)}: {OfHundred(found.ShareWith)} af 100 i job efter et år. {Without(answer)}: {OfHundred(found.ShareWithout)} af 100. Det er med grupperne gjort ens på det, der var kendt før; forskellen er {Points(found.Adjusted)} procentpoint.",
-            $"{With(answer)}: {OfHundred(found.ShareWith)} of 100 in a job after a year. {Without(answer)}: {OfHundred(found.ShareWithout)} of 100. That is with the groups made alike on what was known before; the difference is {Points(found.Adjusted)} percentage points."
+            $"{With(answer)}: {OfHundred(found.ShareWith)} af 100 i job efter et år. Blandt borgere som dem, hvor det ikke gjaldt: {OfHundred(found.ShareWithout)} af 100. Forskellen er {Points(found.Adjusted)} procentpoint.",
+            $"{With(answer)}: {OfHundred(found.ShareWith)} of 100 in a job after a year. Among citizens like them where it was not so: {OfHundred(found.ShareWithout)} of 100. The difference is {Points(found.Adjusted)} percentage points."
         );
         string worth =
             found.Adjusted.Low > 0 || found.Adjusted.High < 0
@@ -165,8 +164,10 @@ public static class PracticeWords
             _ => Show.Percent(100 * value),
         };
 
-    public static ForestPlot Overview(PracticeResult found) =>
-        new()
+    public static ForestPlot Overview(PracticeResult found)
+    {
+        QuestionResult[] compared = [.. found.Questions.Where(q => q.Comparison is not null)];
+        return new()
         {
             Id = "practice",
             Culture = CultureInfo.CurrentCulture,
@@ -184,24 +185,25 @@ public static class PracticeWords
             FavoursHigh = T("Flere i job", "More in jobs"),
             Scale = AxisScale.Linear,
             ValueFormat = "F1",
+            AxisFrom = 100 * Math.Min(0, compared.Select(q => q.Comparison!.Adjusted.Low).DefaultIfEmpty().Min()),
+            AxisTo = 100 * Math.Max(0, compared.Select(q => q.Comparison!.Adjusted.High).DefaultIfEmpty().Max()),
             EmptyText = T("Ingen af de fire kan gøres op.", "None of the four can be answered."),
             Groups =
             [
                 new(
                     "",
                     [
-                        .. found
-                            .Questions.Where(q => q.Comparison is not null)
-                            .Select(q => new ForestRow(
-                                With(q),
-                                100 * q.Comparison!.Adjusted.Estimate,
-                                100 * q.Comparison.Adjusted.Low,
-                                100 * q.Comparison.Adjusted.High
-                            )),
+                        .. compared.Select(q => new ForestRow(
+                            With(q),
+                            100 * q.Comparison!.Adjusted.Estimate,
+                            100 * q.Comparison.Adjusted.Low,
+                            100 * q.Comparison.Adjusted.High
+                        )),
                     ]
                 ),
             ],
         };
+    }
 
     public static IconArray Hundred(QuestionResult answer)
     {
@@ -212,16 +214,19 @@ public static class PracticeWords
         {
             Id = "hundred",
             Culture = CultureInfo.CurrentCulture,
-            Title = T("Af 100 ens borgere: i job efter et år", "Of 100 citizens alike: in a job after a year"),
+            Title = T(
+                "Af 100 som dem, det gjaldt: i job efter et år",
+                "Of 100 like those it applied to: in a job after a year"
+            ),
             Description = T(
-                $"{With(answer)}: {with} af 100. {Without(answer)}: {without} af 100.",
-                $"{With(answer)}: {with} of 100. {Without(answer)}: {without} of 100."
+                $"{With(answer)}: {with} af 100. Blandt borgere som dem, hvor det ikke gjaldt: {without} af 100.",
+                $"{With(answer)}: {with} of 100. Among citizens like them where it was not so: {without} of 100."
             ),
             Base = without,
             Extra = with - without,
             GroupHeading = T("Gruppe", "Group"),
             CountHeading = T("Antal af 100", "Number of 100"),
-            BaseText = T("I job i begge grupper", "In a job in both groups"),
+            BaseText = T("I job under alle omstændigheder", "In a job in any case"),
             ExtraText =
                 with >= without
                     ? T($"Flere, hvor det gjaldt: {With(answer)}", $"More where: {With(answer)}")
@@ -329,7 +334,7 @@ public static class PracticeWords
     private static string Quarterly(QuestionResult answer) =>
         answer.Question switch
         {
-            PracticeQuestion.PaidHours => T("Løntimer i kvartalet", "Paid hours in the quarter"),
+            PracticeQuestion.PaidHours => T("Begyndte på løntimer i kvartalet", "Began with paid hours in the quarter"),
             PracticeQuestion.ContactChange => T("Ny kontaktperson i kvartalet", "A new contact in the quarter"),
             _ => With(answer),
         };
@@ -344,5 +349,8 @@ public static class PracticeWords
 
     private static int OfHundred(double share) => (int)Math.Round(100 * Math.Clamp(share, 0, 1));
 
-    private static string Number(double share) => Show.Number(100 * share, 1);
+    // No "−0.0".
+    private static string Number(double share) => Show.Number(Math.Round(100 * share, 1) + 0.0, 1);
+
+    public static string Deviations(double difference) => Show.Number(Math.Round(difference, 2) + 0.0, 2);
 }
