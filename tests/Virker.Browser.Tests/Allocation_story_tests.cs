@@ -29,20 +29,20 @@ public sealed class Allocation_story_tests(Browser browser)
         await page.FillAsync("[name=ceiling]", "10");
         await Send(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Bo Kollega" }).ClickAsync();
-        await Look(page, "a worker's terms");
+        await Axe.FindsNothing(page, "a worker's terms");
         await page.FillAsync("[name=percent]", "100");
         await Send(page);
 
         // Thirteen do not fit in ten.
         await Ask(page, language, story.Anna.Id, "10");
         Assert.Contains(missing, await page.InnerTextAsync("main"), StringComparison.Ordinal);
-        await Look(page, "what stands in the way");
+        await Axe.FindsNothing(page, "what stands in the way");
 
         await Ask(page, language, story.Anna.Id, "15");
         string seen = await page.InnerTextAsync("main");
         Assert.Contains(moved, seen, StringComparison.Ordinal);
         Assert.Contains(proven, seen, StringComparison.Ordinal);
-        await Look(page, "a proposal");
+        await Axe.FindsNothing(page, "a proposal");
         await page.FillAsync("[name=reason]", "Anna begynder i et andet team.");
         await page.Locator("main form:has([name=reason]) button").ClickAsync();
         await page.Locator("main form").WaitForAsync(new() { State = WaitForSelectorState.Detached });
@@ -59,7 +59,7 @@ public sealed class Allocation_story_tests(Browser browser)
 
         // A hand-over by hand, in four interactions: whom, why, when, save.
         await other.GotoAsync($"{language}/citizens/{story.Ida}/contact");
-        await Look(other, "the contact");
+        await Axe.FindsNothing(other, "the contact");
         await other.SelectOptionAsync("[name=contact]", $"{story.Anna.Id}");
         await other.FillAsync("[name=reason]", "Anna kom tilbage.");
         await other.FillAsync("[name=meeting]", $"{TimeProvider.System.GetUtcNow().AddDays(10):yyyy-MM-dd}");
@@ -82,12 +82,5 @@ public sealed class Allocation_story_tests(Browser browser)
         await page.Locator("main form[method=post] button").First.ClickAsync();
         await page.WaitForLoadStateAsync();
         Assert.Equal(0, await page.Locator(".alert-error").CountAsync());
-    }
-
-    private static async Task Look(IPage page, string what)
-    {
-        await Axe.FindsNothing(page, what);
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
-        await page.SetViewportSizeAsync(1280, 900);
     }
 }

@@ -16,9 +16,11 @@ internal static class Axe
         (800, Media.Print),
     ];
 
-    /// <summary>Looks at the page on a screen, on a phone and on paper; fails with what was found.</summary>
+    /// <summary>Looks at the page on a screen, on a phone and on paper; fails with what was found. The page is left as it
+    /// was.</summary>
     public static async Task FindsNothing(IPage page, string path)
     {
+        var size = page.ViewportSize!;
         foreach (var (width, media) in Views)
         {
             await page.SetViewportSizeAsync(width, 800);
@@ -33,6 +35,9 @@ internal static class Axe
             string found = await Found(page, media == Media.Print ? "target-size" : null);
             Assert.True(found.Length == 0, $"{path} {width} {media}: {found}");
         }
+
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
+        await page.SetViewportSizeAsync(size.Width, size.Height);
     }
 
     /// <summary>What is wrong with the page as it stands, a rule a line; nothing when it is clean.</summary>

@@ -39,7 +39,6 @@ public sealed class Fidelity_story_tests(Browser browser)
         var consultant = await story.Hire("Kai Konsulent", Role.IpsConsultant, team);
         var page = await story.SignIn(browser, leader, language + "/team/fidelity");
         await Axe.FindsNothing(page, "no reviews yet");
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
 
         await Begin(page, team, "2026-01-12");
         await Score(page, 25, i => i <= 23 ? 3 : 2);

@@ -24,7 +24,7 @@ public sealed class Ips_story_tests(Browser browser)
         var clinician = await story.Hire("Bente Behandler", Role.Clinician, clinic);
         string course = $"{language}/citizens/{story.Ida}/ips";
         var page = await story.SignIn(browser, consultant, course);
-        await Look(page, "the question");
+        await Axe.FindsNothing(page, "the question");
         await page.CheckAsync("[name=answer][value=yes]");
         await Send(page, "Open");
         await page.SelectOptionAsync("[name=unit]", new SelectOptionValue { Label = "Klinikken" });
@@ -37,7 +37,7 @@ public sealed class Ips_story_tests(Browser browser)
         await page.FillAsync("[name=jobEmployer]", "Bageren");
         await page.FillAsync("[name=hours]", "7,5");
         await Send(page, "Job");
-        await Look(page, "a course with a job");
+        await Axe.FindsNothing(page, "a course with a job");
 
         // The clinician, on a phone.
         var other = await story.SignIn(browser, clinician, language + "/clinic", 360);
@@ -45,7 +45,6 @@ public sealed class Ips_story_tests(Browser browser)
         await other.Locator("#jobs").WaitForAsync();
         Assert.Contains("Bageren", await other.InnerTextAsync("main"), StringComparison.Ordinal);
         await Axe.FindsNothing(other, "what is shared");
-        await other.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
         string shared = new Uri(other.Url).PathAndQuery;
         await Send(page, "Revoke");
         var refused = await other.GotoAsync(shared);
@@ -62,7 +61,7 @@ public sealed class Ips_story_tests(Browser browser)
         Assert.Contains(support, await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Link, new() { Name = numbers }).ClickAsync();
         await page.Locator("#evidence").WaitForAsync();
-        await Look(page, "the team's numbers");
+        await Axe.FindsNothing(page, "the team's numbers");
         await page.Context.CloseAsync();
         await other.Context.CloseAsync();
     }
@@ -72,12 +71,5 @@ public sealed class Ips_story_tests(Browser browser)
         await page.Locator($"main form[action*='handler={handler}'] button[type=submit]").First.ClickAsync();
         await page.WaitForLoadStateAsync();
         Assert.Equal(0, await page.Locator(".alert-error").CountAsync());
-    }
-
-    private static async Task Look(IPage page, string what)
-    {
-        await Axe.FindsNothing(page, what);
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
-        await page.SetViewportSizeAsync(1280, 900);
     }
 }

@@ -27,9 +27,9 @@ public sealed class Trial_story_tests(Browser browser)
 
         // The plan.
         await SignIn(page, analyst, $"{language}/effects");
-        await Look(page, "/effects");
+        await Axe.FindsNothing(page, "/effects");
         await page.Locator($"a[href='{language}/effects/plan']").ClickAsync();
-        await Look(page, "/effects/plan");
+        await Axe.FindsNothing(page, "/effects/plan");
         (string Field, string Value)[] texts =
         [
             ("title", "Løntimer fra første dag"),
@@ -53,7 +53,7 @@ public sealed class Trial_story_tests(Browser browser)
         await page.Locator("input[name='secondary'][value='paid_hours']").CheckAsync();
         await Send(page);
         string trial = new Uri(page.Url).AbsolutePath;
-        await Look(page, "a draft");
+        await Axe.FindsNothing(page, "a draft");
         await page.Locator("main form:has(input[name='seen']) button").ClickAsync();
         await page.Locator("#way").WaitForAsync();
 
@@ -68,7 +68,7 @@ public sealed class Trial_story_tests(Browser browser)
             {
                 await page.GotoAsync($"{language}/citizens/{citizen}");
                 await page.Locator($"a[href='{lot}']").ClickAsync();
-                await Look(page, "a lot not drawn");
+                await Axe.FindsNothing(page, "a lot not drawn");
             }
             else
             {
@@ -81,7 +81,7 @@ public sealed class Trial_story_tests(Browser browser)
             if ((await page.InnerTextAsync(".alert-info")).Contains("En virksomhed", StringComparison.Ordinal))
                 treated.Add(citizen);
             if (i == 0)
-                await Look(page, "a lot drawn");
+                await Axe.FindsNothing(page, "a lot drawn");
         }
 
         Assert.InRange(treated.Count, People / 2 - 3, People / 2 + 3);
@@ -105,7 +105,7 @@ public sealed class Trial_story_tests(Browser browser)
         await page.Locator("form[action*='handler=Look'] button").ClickAsync();
         await page.Locator("#answer").WaitForAsync();
         Assert.Contains(worked, await page.InnerTextAsync("main"), StringComparison.Ordinal);
-        await Look(page, "a result");
+        await Axe.FindsNothing(page, "a result");
 
         // On paper, and as data.
         foreach (var (file, begins) in new[] { ("report.pdf", "%PDF"), ("export.zip", "PK") })
@@ -126,9 +126,9 @@ public sealed class Trial_story_tests(Browser browser)
         await page.Locator("[name='password']").FillAsync(Password);
         await page.Locator("form:has([name='password']) button[type=submit]").ClickAsync();
         await Journeys.Expect(page, $"{language}/proposals");
-        await Look(page, "/proposals");
+        await Axe.FindsNothing(page, "/proposals");
         await page.Locator("main table a").First.ClickAsync();
-        await Look(page, "a proposal");
+        await Axe.FindsNothing(page, "a proposal");
         await page.Locator("input[name='decision'][value='approve']").CheckAsync();
         await Send(page);
         await page.Locator("main a[href*='/studies/']").WaitForAsync();
@@ -144,13 +144,6 @@ public sealed class Trial_story_tests(Browser browser)
         await page.GotoAsync($"{language}/note");
         Assert.Contains("Testby", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.Context.CloseAsync();
-    }
-
-    private static async Task Look(IPage page, string what)
-    {
-        await Axe.FindsNothing(page, what);
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
-        await page.SetViewportSizeAsync(1280, 900);
     }
 
     private static Task Send(IPage page) => page.Locator("main form button[type=submit]").Last.ClickAsync();

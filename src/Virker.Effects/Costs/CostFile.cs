@@ -16,7 +16,9 @@ public static class CostFile
     private const string ReturnFlowOfDuties = "duties";
 
     private static readonly string[] Needed = ["line", "kind", "year", "payer", "units"];
-    private static readonly string[] Columns =
+
+    /// <summary>A line's columns; <c>docs/method/costs.md</c> tells what each is.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
     [
         .. Needed,
         "price",
@@ -38,9 +40,16 @@ public static class CostFile
         string file,
         Proposal proposal,
         KnowledgeBank bank
+    ) => Read(CsvTable.Read(stream, file), proposal, bank);
+
+    /// <summary>The same of a table that somebody filled in on a page.</summary>
+    public static (IReadOnlyList<CostLine> Lines, IReadOnlyList<RowError> Errors) Read(
+        CsvTable table,
+        Proposal proposal,
+        KnowledgeBank bank
     )
     {
-        var table = CsvTable.Read(stream, file);
+        string file = table.File;
         List<RowError> errors =
         [
             .. table.Errors,

@@ -57,6 +57,17 @@ public sealed partial class SelfContained(
         );
     }
 
+    /// <summary>A calculation of costs in the language of the request.</summary>
+    public async Task<string> Costs(ActionContext context, CostReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return await Render(
+            context,
+            "/Pages/Effects/_CostDocument.cshtml",
+            new CostsToPrint(report, await Style("report.css"))
+        );
+    }
+
     private async Task<string> Render<T>(ActionContext context, string view, T model)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -142,3 +153,6 @@ public sealed record AgreementToPrint(Agreement Agreement, string Style);
 
 /// <summary>What the printed report is made of; the style is CSS, ours alone.</summary>
 public sealed record ReportToPrint(TrialReport Report, string Style);
+
+/// <summary>What the printed calculation is made of; the style is CSS, ours alone.</summary>
+public sealed record CostsToPrint(CostReport Report, string Style);

@@ -76,6 +76,8 @@ public static class Access
         Only("/Citizens", Casework),
         Only("/Day", Casework),
         new("/Effects", AccessKind.Roles, [Role.Analyst, Role.TeamLeader], [Role.Analyst]),
+        // A calculation changes nothing: whoever may look may count.
+        Only("/Effects/Costs", Role.Analyst, Role.TeamLeader),
         // Rows of single people, without names.
         Only("/Effects/Export", Role.Analyst),
         new("/Employers", AccessKind.Roles, Casework, Agree),

@@ -96,6 +96,8 @@ public sealed class Links(IHttpContextAccessor accessor)
 
     public string PracticeQuestion(PracticeQuestion question) => Page($"/effects/practice/{question.Code()}");
 
+    public string Costs => Page("/effects/costs");
+
     /// <summary>The plan of a trial, new or while it may change.</summary>
     public string TrialPlan(Guid? id = null) => Page(id is null ? "/effects/plan" : $"/effects/plan/{id}");
 

@@ -98,6 +98,16 @@ public static class MethodTopics
             "belief.md"
         ),
         new(
+            "costs",
+            "_Costs",
+            new("Hvad det koster, og hvem der sparer", "What it costs, and who saves"),
+            new(
+                "Linjer, priser, studier og usikkerhed i et regnestykke.",
+                "Lines, prices, studies and uncertainty in a calculation."
+            ),
+            "costs.md"
+        ),
+        new(
             "allocation",
             "_Allocation",
             new("Fordelingen af borgere", "The allocation of citizens"),

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Mvc;
+using Virker.Dkfds;
+using Virker.Effects.Costs;
+using Virker.Evidence.Bank;
+using Virker.Platform;
+using Virker.Web.Printing;
+using Virker.Web.Site;
+
+namespace Virker.Web.Pages.Effects;
+
+/// <summary>What the printed calculation is written from.</summary>
+public sealed record CostReport(CostResult Result, string Who, string What, string Municipality, bool IsMadeUp);
+
+/// <summary>What an intervention costs and who saves what. Nothing is kept: the numbers are the visitor's own.</summary>
+public sealed class CostsModel(ReadKnowledgeBank read, SelfContained document, PrintPage print) : WorkerPage
+{
+    private KnowledgeBank bank = null!;
+
+    public CostForm Form { get; private set; } = null!;
+
+    public CostResult? Result { get; private set; }
+
+    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
+
+    /// <summary>The PDF could not be made here.</summary>
+    public bool CannotPrint { get; private set; }
+
+    public IReadOnlyList<DkOption> Groups => TrialWords.GroupOptions(bank);
+
+    public IReadOnlyList<DkOption> Interventions =>
+        [.. bank.Taxonomy.Interventions.Nodes.Select(n => new DkOption(n.Code, n.Name.ToString()))];
+
+    /// <summary>The findings a line may rest on.</summary>
+    public IReadOnlyList<DkOption> Findings =>
+        [
+            new("", Words.T("Intet studie", "No study")),
+            .. bank.FindingsFor(Form.Who, Form.What)
+                .Select(f => new DkOption(f.Id, $"{bank.StudyOf(f).Label} ({f.Id})")),
+        ];
+
+    public async Task OnGetAsync(CancellationToken stop) => await ShowAsync(CostForm.Example(), stop);
+
+    public async Task OnPostAsync(CancellationToken stop) => await ShowAsync(CostForm.Of(Request.Form), stop);
+
+    public async Task OnPostAddAsync(CancellationToken stop)
+    {
+        await ShowAsync(CostForm.Of(Request.Form), stop);
+        Form = Form.WithEmptyLine();
+    }
+
+    public async Task<IActionResult> OnPostPdfAsync(CancellationToken stop)
+    {
+        await ShowAsync(CostForm.Of(Request.Form), stop);
+        if (Result is null)
+            return Page();
+        var report = new CostReport(
+            Result,
+            bank.Taxonomy.TargetGroups.Find(Form.Who)!.Name.ToString(),
+            bank.Taxonomy.Interventions.Find(Form.What)!.Name.ToString(),
+            Worker.Municipality.Name,
+            Worker.Municipality.IsMadeUp
+        );
+        if (await print.ToPdf(await document.Costs(PageContext, report), stop) is not { } pdf)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            CannotPrint = true;
+            return Page();
+        }
+
+        Response.Headers.ContentDisposition = $"inline; filename=\"{Words.T("regnestykke", "calculation")}.pdf\"";
+        return File(pdf, "application/pdf");
+    }
+
+    private async Task ShowAsync(CostForm form, CancellationToken stop)
+    {
+        bank = await read.Execute(cancellationToken: stop);
+        Form = form;
+        (Result, Problems) = form.Calculate(bank);
+    }
+}
