@@ -42,6 +42,7 @@ return args switch
         port,
         new Town(Enum.Parse<DatabaseProvider>(provider), folder)
     ),
+    ["practice", var file, var citizens] => await PracticeBench.RunAsync(file, Number(citizens)),
     ["kill", var file] => await KillBench.RunAsync(file, 200, null),
     ["kill", var file, var rounds] => await KillBench.RunAsync(file, Number(rounds), null),
     ["kill", var file, var rounds, var database] => await KillBench.RunAsync(
@@ -60,7 +61,7 @@ static int Number(string text) => int.Parse(text, System.Globalization.CultureIn
 static int Usage()
 {
     Console.Error.WriteLine(
-        "statistics FILE | survival FILE | jobfirst FILE TRIALS | trials FILE | allocation FILE | web FILE | hours FILE | load FILE [FOLDER [Sqlite|Postgres]] | kill FILE [ROUNDS [Sqlite|Postgres]]: measures and writes the section to FILE (Markdown); FOLDER keeps the made-up municipalities for the next run of the day"
+        "statistics FILE | survival FILE | jobfirst FILE TRIALS | trials FILE | allocation FILE | web FILE | hours FILE | load FILE [FOLDER [Sqlite|Postgres]] | practice FILE CITIZENS | kill FILE [ROUNDS [Sqlite|Postgres]]: measures and writes the section to FILE (Markdown); FOLDER keeps the made-up municipalities for the next run of the day"
     );
     return 2;
 }

@@ -110,6 +110,7 @@ public static class CaseworkServices
             .AddSingleton<ReadLinks>()
             .AddSingleton<BeginVisit>()
             .AddSingleton<ContinueVisit>()
+            .AddSingleton<EndVisit>()
             .AddSingleton<AnswerOwn>()
             .AddSingleton<ReadDoor>()
             .AddSingleton<RecordBelief>()

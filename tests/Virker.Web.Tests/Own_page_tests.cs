@@ -90,6 +90,24 @@ public sealed class Own_page_tests(TheSite site)
     }
 
     [Fact]
+    public async Task A_closed_link_is_closed_for_whoever_kept_its_cookie()
+    {
+        using var pages = await CaseworkPages.On(site);
+        using var citizen = site.Client();
+        using var begun = await Begin(citizen, await Link(pages, LinkPurpose.Door));
+        string cookie = begun
+            .Headers.GetValues("Set-Cookie")
+            .Single(c => c.StartsWith("virker-own=", StringComparison.Ordinal))
+            .Split(';')[0];
+        using var left = await citizen.Post("/own", []);
+        Assert.Contains("Linket er lukket", await left.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var other = site.Client();
+        other.Http.DefaultRequestHeaders.Add("Cookie", cookie);
+        await other.Page("/own", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_link_to_the_questions_opens_no_case_and_a_link_to_the_case_no_questions()
     {
         using var pages = await CaseworkPages.On(site);

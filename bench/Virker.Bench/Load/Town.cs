@@ -144,7 +144,7 @@ internal sealed record Town(DatabaseProvider Provider, string Folder)
     private static Person Of(Citizen citizen, CaseworkDbContext db) =>
         new(citizen.Id, citizen.FirstNames, citizen.LastName, db.Vault.Open(citizen.Cpr, citizen.Id, "cpr"));
 
-    private static async Task<Municipality> MunicipalityOf(ServiceProvider services) =>
+    public static async Task<Municipality> MunicipalityOf(ServiceProvider services) =>
         await services.GetRequiredService<MunicipalityCatalogue>().Find(DemoSettings.DefaultCode)
         ?? throw new InvalidOperationException("There is no made-up municipality.");
 

@@ -74,3 +74,17 @@ public sealed class ContinueVisit(MunicipalityStore<CaseworkDbContext> store, Ti
             && await db.PersonalLinks.AnyAsync(l => l.Id == visit.LinkId && l.CodeIndex == index, stop);
     }
 }
+
+/// <summary>The citizen closes the link: from then on it opens nothing, also for whoever has the cookie of the stay.</summary>
+public sealed class EndVisit(MunicipalityStore<CaseworkDbContext> store, TimeProvider clock)
+{
+    public async Task Execute(Visit visit, CancellationToken stop)
+    {
+        await using var db = await store.OpenAsync(visit.Municipality, stop);
+        var link = await db.PersonalLinks.SingleAsync(l => l.Id == visit.LinkId, stop);
+        if (link.RevokedAt is not null)
+            return;
+        link.RevokedAt = clock.GetUtcNow();
+        await db.SaveAsync(visit.Citizen, "link.leave", visit.CitizenId, null, stop);
+    }
+}

@@ -35,7 +35,7 @@ public sealed class PersonalLink
     public DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? UsedAt { get; set; }
 
-    /// <summary>Taken back by a worker, or because a newer one took its place.</summary>
+    /// <summary>Taken back by a worker, because a newer one took its place, or closed by the citizen.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
 }
 

@@ -62,9 +62,11 @@ public abstract class OwnPage : PageModel
         };
 
     /// <summary>The citizen closes the link.</summary>
-    protected IActionResult Leave()
+    protected async Task<IActionResult> Leave(CancellationToken stop)
     {
-        HttpContext.RequestServices.GetRequiredService<Visits>().Forget();
+        var services = HttpContext.RequestServices;
+        await services.GetRequiredService<EndVisit>().Execute(Visit, stop);
+        services.GetRequiredService<Visits>().Forget();
         ViewData["Left"] = true;
         var left = Gone(this);
         left.StatusCode = StatusCodes.Status200OK;

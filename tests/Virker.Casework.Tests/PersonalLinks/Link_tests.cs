@@ -28,6 +28,23 @@ public sealed class Link_tests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task Closed_by_the_citizen_it_opens_nothing_also_for_one_who_is_in(DatabaseProvider provider)
+    {
+        await using var house = await CaseHouse.On(provider);
+        var link = await Make(house, await house.Citizen());
+        var visit = (await Begin(house, link.Code))!;
+        var goOn = house.Get<ContinueVisit>();
+        Assert.NotNull(await goOn.Execute(visit.Municipality, visit.LinkId, default));
+
+        await house.Get<EndVisit>().Execute(visit, default);
+        await house.Get<EndVisit>().Execute(visit, default);
+
+        Assert.Null(await goOn.Execute(visit.Municipality, visit.LinkId, default));
+        Assert.Equal(visit.CitizenId, Assert.Single(await Log(house), e => e.Action == "link.leave").WorkerId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task Of_many_who_begin_at_once_one_gets_in_and_the_log_has_one_line(DatabaseProvider provider)
     {
         await using var house = await CaseHouse.On(provider);

@@ -123,6 +123,7 @@ public static class LogWords
         ["link.make"] = new("Lavede et personligt link til dig", "Made a personal link for you"),
         ["link.revoke"] = new("Trak et personligt link tilbage", "Took back a personal link"),
         ["link.begin"] = new("Brugte et personligt link", "Used a personal link"),
+        ["link.leave"] = new("Lukkede et personligt link", "Closed a personal link"),
         ["look.ips"] = new("Så dit IPS-forløb", "Saw your course of IPS"),
         ["look.shared"] = new("Så det, du har sagt ja til at dele", "Saw what you agreed to share"),
         ["look.shared-list"] = new("Så dit navn blandt dem, der deler", "Saw your name among those who share"),

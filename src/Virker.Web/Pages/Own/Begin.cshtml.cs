@@ -39,7 +39,13 @@ public sealed class BeginModel(
     {
         OwnPage.Closed(HttpContext);
         if (!limits.MayTry(HttpContext))
-            return StatusCode(StatusCodes.Status429TooManyRequests);
+        {
+            ViewData["Wait"] = true;
+            var wait = OwnPage.Gone(this);
+            wait.StatusCode = StatusCodes.Status429TooManyRequests;
+            return wait;
+        }
+
         var visit = await catalogue.Find(municipality, stop) is { } found ? await begin.Execute(found, k, stop) : null;
         if (visit is null)
             return OwnPage.Gone(this);

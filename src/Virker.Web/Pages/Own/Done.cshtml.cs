@@ -27,5 +27,5 @@ public sealed class DoneModel(ReadProgress read, TimeProvider clock) : OwnPage
         ];
     }
 
-    public IActionResult OnPost() => Leave();
+    public Task<IActionResult> OnPostAsync(CancellationToken stop) => Leave(stop);
 }

@@ -27,7 +27,7 @@ public sealed class IndexModel(ReadDoor read, Staff staff) : OwnPage
         Names = await WorkerNames.Of(staff, Visit.Citizen, stop);
     }
 
-    public IActionResult OnPost() => Leave();
+    public Task<IActionResult> OnPostAsync(CancellationToken stop) => Leave(stop);
 
     /// <summary>The unit's name.</summary>
     public string SharedWith(Guid unit) =>
