@@ -17,6 +17,10 @@ public sealed class Cost_story_tests(Browser browser)
         await page.Locator($"main a[href='{language}/effects/costs']").ClickAsync();
         Assert.Contains(saved, await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await Axe.FindsNothing(page, "the example");
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        Assert.False(await page.Locator("main form.v-form").IsVisibleAsync());
+        Assert.True(await page.Locator("#result").IsVisibleAsync());
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
 
         // Fifty thousand as a Dane writes it is not read as fifty.
         await Open(page, 0);
