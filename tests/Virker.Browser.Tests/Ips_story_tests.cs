@@ -39,6 +39,26 @@ public sealed class Ips_story_tests(Browser browser)
         await Send(page, "Job");
         await Axe.FindsNothing(page, "a course with a job");
 
+        // What the job does to the benefit: an amount with a point is asked about, and nothing is kept.
+        await page.Locator("details:has([name=benefit]) summary").ClickAsync();
+        await page.SelectOptionAsync("[name=rate]", "basic");
+        await page.FillAsync("[name=benefit]", "12.500");
+        await page.FillAsync("[name=weekHours]", "7,5");
+        await page.FillAsync("[name=wage]", "150");
+        await page.Locator("main form[action*='handler=Benefit'] button[type=submit]").ClickAsync();
+        await page.Locator("[name=benefit][aria-invalid=true]").WaitForAsync();
+        await page.FillAsync("[name=benefit]", "12500");
+        await Send(page, "Benefit");
+        // 7.5 hours at 150 kroner, 52 weeks on 12 months: 4,875 kroner.
+        Assert.Contains(
+            "4875",
+            (await page.InnerTextAsync("main .v-expect")).Replace(".", "").Replace(",", ""),
+            StringComparison.Ordinal
+        );
+        await Axe.FindsNothing(page, "the sum");
+        await page.GotoAsync(course);
+        Assert.Equal(0, await page.Locator("main .v-expect").CountAsync());
+
         // The clinician, on a phone.
         var other = await story.SignIn(browser, clinician, language + "/clinic", 360);
         await other.Locator("main a").First.ClickAsync();

@@ -93,8 +93,8 @@ public sealed class IpsProfile
     public Guid WrittenBy { get; init; }
 }
 
-/// <summary>Advice on what work does to benefits and income, given by somebody who knows the citizen's rates. Virker does
-/// not compute it.</summary>
+/// <summary>Advice on what work does to benefits and income, given by somebody who knows the citizen's rates. The simple
+/// sum on the page does not replace it.</summary>
 public sealed class IpsAdvice
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -80,15 +80,18 @@ internal sealed record LandmarkPerson(Course Course, DateOnly Day, DateOnly? Sin
         / (double)Landmark.WeeksBack;
 
     /// <summary>
-    /// Whether the citizen left for ordinary work within a year and stood in no target group at its end; null for those
-    /// who moved away or died first, of whom nobody knows.
+    /// Whether the citizen left for ordinary work within a year and stood in no target group at its end; null where
+    /// nobody knows: for those who moved away or died, or left without anybody writing down what to.
     /// </summary>
     public bool? IsInJob(DateOnly last)
     {
-        var left = Course.Spells.Where(s => s.To >= Day && s.To < last && s.EndKind is not null).ToList();
+        var left = Course.Spells.Where(s => s.To >= Day && s.To < last).ToList();
         if (left.Any(s => s.EndKind is SpellEnd.MovedAway or SpellEnd.Died))
             return null;
-        return left.Any(s => s.EndKind == SpellEnd.Job)
-            && !Course.Spells.Any(s => s.From <= last && (s.To is not { } to || to >= last));
+        if (Course.Spells.Any(s => s.From <= last && (s.To is not { } to || to >= last)))
+            return false;
+        return left.Any(s => s.EndKind == SpellEnd.Job) ? true
+            : left.MaxBy(s => s.To)?.EndKind is null ? null
+            : false;
     }
 }

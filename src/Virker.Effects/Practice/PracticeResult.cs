@@ -7,7 +7,7 @@ namespace Virker.Effects.Practice;
 /// <param name="Last">The last day of the year they are followed.</param>
 /// <param name="People">Followed, with a contact and a known outcome.</param>
 /// <param name="InJob">Of them in a job at the end; null where it is few.</param>
-/// <param name="Gone">Moved away or died within the year; left out.</param>
+/// <param name="Gone">Moved away, died or left for what nobody wrote down; left out.</param>
 public sealed record PracticeResult(
     DateOnly Day,
     DateOnly Last,

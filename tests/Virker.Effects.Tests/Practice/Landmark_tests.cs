@@ -108,6 +108,14 @@ public sealed class Landmark_tests
         Assert.Equal(isInJob, Person(Course(Spell(400, 90, end))).IsInJob(Last));
 
     [Fact]
+    public void Who_left_without_a_word_of_what_to_is_unknown_and_who_was_handed_on_is_not()
+    {
+        Assert.Null(Person(Course(Spell(400, 90))).IsInJob(Last));
+        Assert.False(Person(Course(Spell(400, 90), new("6.2", After(91), null, null))).IsInJob(Last));
+        Assert.False(Person(Course(Spell(400, 90), new("6.2", After(91), After(200), SpellEnd.FlexJob))).IsInJob(Last));
+    }
+
+    [Fact]
     public void Only_a_job_that_still_stands_at_the_end_of_the_year_counts()
     {
         Assert.False(Person(Course(Spell(400))).IsInJob(Last));

@@ -4,6 +4,7 @@ using Virker.Casework.Ips;
 using Virker.Dkfds;
 using Virker.Platform;
 using Virker.Platform.Accounts;
+using Virker.Rules;
 using Virker.Web.Site;
 using static Virker.Web.Site.Words;
 
@@ -20,6 +21,11 @@ public sealed class CourseModel(ReadIps read, Staff staff, Links go, TimeProvide
     public WorkerNames Names { get; private set; } = null!;
 
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
+
+    public BenefitSum BenefitTyped { get; private set; } = new(null, null, null, null);
+
+    /// <summary>What work does to the benefit, when it was asked for.</summary>
+    public BenefitDeduction? Benefit { get; private set; }
 
     public DateOnly Today => clock.Today();
 
@@ -150,6 +156,22 @@ public sealed class CourseModel(ReadIps read, Staff staff, Links go, TimeProvide
         string? adviser,
         CancellationToken stop
     ) => Done(record.Execute(Worker, Citizen.Id, adviceOn, adviser, stop), stop);
+
+    /// <summary>Reckons on the page and keeps nothing: amounts stand in no address and no log.</summary>
+    public async Task<IActionResult> OnPostBenefitAsync(
+        [FromServices] RuleBook book,
+        string? rate,
+        string? benefit,
+        string? weekHours,
+        string? wage,
+        CancellationToken stop
+    )
+    {
+        BenefitTyped = new(rate, benefit, weekHours, wage);
+        (Benefit, Problems) = BenefitTyped.Reckon(book, Today);
+        await LoadAsync(stop);
+        return Page();
+    }
 
     public Task<IActionResult> OnPostJobAsync(
         [FromServices] StartIpsJob start,
