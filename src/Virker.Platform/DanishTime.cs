@@ -14,4 +14,7 @@ public static class DanishTime
 
     /// <summary>The Monday of the week <paramref name="day"/> is in.</summary>
     public static DateOnly Monday(this DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
+    /// <summary>The first day of the quarter <paramref name="day"/> is in.</summary>
+    public static DateOnly Quarter(this DateOnly day) => new(day.Year, (day.Month - 1) / 3 * 3 + 1, 1);
 }

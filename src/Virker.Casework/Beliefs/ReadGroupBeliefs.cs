@@ -24,7 +24,7 @@ public sealed class ReadGroupBeliefs(MunicipalityStore<CaseworkDbContext> store,
     public async Task<GroupBeliefs> Execute(Worker by, CancellationToken stop)
     {
         var today = clock.Today();
-        var until = new DateOnly(today.Year, (today.Month - 1) / 3 * 3 + 1, 1);
+        var until = today.Quarter();
         var members = await staff.Of(by.Municipality.Id, stop);
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var forecasts = (await BeliefFacts.Read(db, db.Beliefs, until, stop))

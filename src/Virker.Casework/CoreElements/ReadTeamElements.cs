@@ -104,7 +104,7 @@ public sealed class ReadTeamElements(MunicipalityStore<CaseworkDbContext> store,
 
     private static IEnumerable<DateOnly> Days(DateOnly today)
     {
-        var quarter = new DateOnly(today.Year, (today.Month - 1) / 3 * 3 + 1, 1);
+        var quarter = today.Quarter();
         for (int i = Quarters - 1; i >= 0; i--)
             yield return quarter.AddMonths(-3 * i).AddDays(-1);
         yield return today;

@@ -1,5 +1,6 @@
 using Virker.Casework.Beliefs;
 using Virker.Casework.Cohorts;
+using Virker.Effects.Trials;
 using Virker.Platform;
 
 namespace Virker.Effects.Practice;
@@ -11,22 +12,17 @@ internal static class PracticeAnalysis
     /// <summary>How many quarters the chart over time goes back.</summary>
     public const int Quarters = 12;
 
-    /// <summary>The register's hours and ways out of a quarter are in so many days after it.</summary>
-    private const int ReportingDays = 42;
-
-    public static DateOnly QuarterOf(DateOnly day) => new(day.Year, (day.Month - 1) / 3 * 3 + 1, 1);
-
     /// <summary>The newest day whose year has passed and been reported.</summary>
     public static DateOnly NewestDay(DateOnly today)
     {
-        var day = QuarterOf(today).AddYears(-1);
-        return day.AddYears(1).AddDays(ReportingDays) <= today ? day : day.AddMonths(-3);
+        var day = today.Quarter().AddYears(-1);
+        return day.AddYears(1).AddDays(7 * TrialAnalysis.ReportingWeeks) <= today ? day : day.AddMonths(-3);
     }
 
     /// <summary>How far back courses must be known: the first quarter of the chart, and the half year before the half
     /// year before the day.</summary>
     public static DateOnly FirstDay(DateOnly day, DateOnly today) =>
-        new[] { day.AddDays(-2 * 7 * Landmark.WeeksBack), QuarterOf(today).AddMonths(-3 * Quarters) }.Min();
+        new[] { day.AddDays(-2 * 7 * Landmark.WeeksBack), today.Quarter().AddMonths(-3 * Quarters) }.Min();
 
     /// <param name="teamOf">A worker's team; null without one.</param>
     public static PracticeResult Of(
@@ -38,16 +34,11 @@ internal static class PracticeAnalysis
     {
         var last = day.AddYears(1).AddDays(-1);
         var all = Landmark.At(courses, day, Landmark.WeeksBack);
-        Followed[] followed =
-        [
-            .. all.Select(p => (Person: p, IsInJob: p.IsInJob(last)))
-                .Where(p => p.IsInJob is not null)
-                .Select(p => new Followed(p.Person, p.IsInJob!.Value)),
-        ];
-        var whole = new GroupCount(followed.Length, followed.Count(f => f.IsInJob));
+        LandmarkPerson[] followed = [.. all.Where(p => p.IsInJob(last) is not null)];
+        var whole = new GroupCount(followed.Length, followed.Count(p => p.IsInJob(last) == true));
         var quarters = Enumerable
             .Range(0, Quarters)
-            .Select(i => QuarterOf(today).AddMonths(3 * (i - Quarters + 1)))
+            .Select(i => today.Quarter().AddMonths(3 * (i - Quarters + 1)))
             .ToDictionary(quarter => quarter, quarter => Landmark.At(courses, quarter, Landmark.QuarterWeeks));
         return new(
             day,
@@ -57,14 +48,15 @@ internal static class PracticeAnalysis
             all.Count - followed.Length,
             [
                 .. Enum.GetValues<PracticeQuestion>()
-                    .Select(question => Answer(question, followed, whole, quarters, teamOf)),
+                    .Select(question => Answer(question, followed, last, whole, quarters, teamOf)),
             ]
         );
     }
 
     private static QuestionResult Answer(
         PracticeQuestion question,
-        IReadOnlyList<Followed> followed,
+        IReadOnlyList<LandmarkPerson> followed,
+        DateOnly last,
         GroupCount whole,
         IReadOnlyDictionary<DateOnly, IReadOnlyList<LandmarkPerson>> quarters,
         Func<Guid, string?> teamOf
@@ -72,17 +64,16 @@ internal static class PracticeAnalysis
     {
         int? cut = question switch
         {
-            PracticeQuestion.Belief => Middle(followed.Select(f => f.Person.Belief(Landmark.WeeksBack)?.Percent)),
-            PracticeQuestion.Caseload => Middle(followed.Select(f => (int?)f.Person.Caseload)),
+            PracticeQuestion.Belief => Middle(followed.Select(p => p.Belief(Landmark.WeeksBack)?.Percent)),
+            PracticeQuestion.Caseload => Middle(followed.Select(p => (int?)p.Caseload)),
             _ => null,
         };
-        var asked = Ask(question, followed.Select(f => f.Person), Landmark.WeeksBack, cut);
-        var inJob = followed.ToDictionary(f => f.Person, f => f.IsInJob);
+        var asked = Ask(question, followed, Landmark.WeeksBack, cut);
         bool mayShow = MayShow(question, asked);
         var (comparison, whyNot) = mayShow
-            ? ComparePractice.Of([.. asked.Select(a => Row(question, a, inJob[a.Person]))])
+            ? ComparePractice.Of([.. asked.Select(a => Row(question, a, last))])
             : (null, WhyNot.TooFew);
-        if (!Suppression.MayStandBeside(whole, new(asked.Count, asked.Count(a => inJob[a.Person]))))
+        if (!Suppression.MayStandBeside(whole, new(asked.Count, asked.Count(a => a.Person.IsInJob(last) == true))))
             comparison = comparison?.Rounded();
         return new(
             question,
@@ -107,7 +98,7 @@ internal static class PracticeAnalysis
     /// <summary>Those the question can be answered for.</summary>
     private static List<Asked> Ask(
         PracticeQuestion question,
-        IEnumerable<LandmarkPerson> people,
+        IReadOnlyList<LandmarkPerson> people,
         int weeksBack,
         int? cut
     ) =>
@@ -139,13 +130,13 @@ internal static class PracticeAnalysis
         asked.CountBy(a => a.Belief!.WorkerId).ToDictionary();
 
     /// <summary>What was known before: before the half year that is looked into, or before the belief was given.</summary>
-    private static PracticeRow Row(PracticeQuestion question, Asked asked, bool isInJob)
+    private static PracticeRow Row(PracticeQuestion question, Asked asked, DateOnly last)
     {
         var person = asked.Person;
         var before = asked.Belief?.On ?? person.From(Landmark.WeeksBack);
         return new(
             asked.Had,
-            isInJob,
+            person.IsInJob(last) == true,
             question == PracticeQuestion.Belief ? asked.Belief!.WorkerId : person.Worker,
             (before.DayNumber - person.Course.BornOn.DayNumber) / 365.25,
             Math.Max(0, (before.DayNumber - person.Since!.Value.DayNumber) / 7.0),
@@ -157,7 +148,7 @@ internal static class PracticeAnalysis
     private static IReadOnlyList<TeamShare> Teams(
         PracticeQuestion question,
         IReadOnlyList<Asked> asked,
-        IReadOnlyList<Followed> followed,
+        IReadOnlyList<LandmarkPerson> followed,
         Func<Guid, string?> teamOf
     )
     {
@@ -169,7 +160,7 @@ internal static class PracticeAnalysis
             .ThenBy(t => t.Key, Danish.Alphabet)
             .ToList();
         // Others ask of the whole team: what is left of it must not be few.
-        var sizes = followed.CountBy(f => teamOf(f.Person.Worker) ?? "").ToDictionary();
+        var sizes = followed.CountBy(p => teamOf(p.Worker) ?? "").ToDictionary();
         HashSet<int> barred =
         [
             .. Enumerable
@@ -200,8 +191,6 @@ internal static class PracticeAnalysis
         int[] known = [.. values.OfType<int>().Order()];
         return known.Length == 0 ? null : known[(known.Length - 1) / 2];
     }
-
-    private sealed record Followed(LandmarkPerson Person, bool IsInJob);
 
     private sealed record Asked(LandmarkPerson Person, bool Had, GivenBelief? Belief);
 }

@@ -61,30 +61,17 @@ public sealed class ReviewPractice(
                 Result = result.Write(),
             }
         );
-        try
-        {
-            await db.SaveAsync(
-                by,
-                "practice.review",
-                [.. courses.Select(c => c.CitizenId)],
-                null,
-                async _ =>
-                {
-                    if (await db.PracticeReviews.AnyAsync(r => r.Day == day, stop))
-                        throw new ReviewedMeanwhileException();
-                },
-                stop
-            );
-        }
-        catch (ReviewedMeanwhileException)
-        {
-            // A colleague pressed the button too: theirs is the one that was seen first.
-        }
-
+        // When a colleague pressed the button too, theirs is the one that was seen first.
+        await db.SaveIfAsync(
+            by,
+            "practice.review",
+            [.. courses.Select(c => c.CitizenId)],
+            null,
+            async () => !await db.PracticeReviews.AnyAsync(r => r.Day == day, stop),
+            stop
+        );
         return [];
     }
-
-    private sealed class ReviewedMeanwhileException : Exception;
 }
 
 /// <param name="Result">The newest review; null when there is none.</param>

@@ -21,6 +21,14 @@ public static class Show
     /// <summary>A whole number with its thousands apart.</summary>
     public static string Count(int value) => value.ToString("N0", CultureInfo.CurrentCulture);
 
+    /// <summary>Øre as whole kroner with their thousands apart, and a true minus.</summary>
+    public static string Kroner(long oere)
+    {
+        long kr = (long)Math.Round(Math.Abs(oere) / 100m, MidpointRounding.AwayFromZero);
+        string number = kr.ToString("N0", CultureInfo.CurrentCulture);
+        return oere < 0 && kr != 0 ? $"−{number}" : number;
+    }
+
     /// <summary>0.72 becomes 72 %.</summary>
     public static string Share(decimal? share) =>
         share is null ? "–" : Number(share.Value * 100, 0) + (Languages.IsEnglish ? "%" : " %");

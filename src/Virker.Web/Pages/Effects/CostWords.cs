@@ -69,7 +69,7 @@ public static class CostWords
         ];
 
     /// <summary>Whole kroner with a true minus.</summary>
-    public static string Kr(long oere) => T($"{Whole(oere)} kr.", $"{Whole(oere)} DKK");
+    public static string Kr(long oere) => T($"{Show.Kroner(oere)} kr.", $"{Show.Kroner(oere)} DKK");
 
     /// <summary>The answer in a few sentences, with how sure it is.</summary>
     public static string Sentence(CostResult result)
@@ -77,8 +77,8 @@ public static class CostWords
         var all = result.Public;
         string people = Show.Count(result.Proposal.Citizens);
         return T(
-            $"For {people} borgere {Verb(all.Oere)} det offentlige i alt {Whole(Math.Abs(all.Oere))} kr., {Whole(Math.Abs(result.PerCitizen(all.Oere)))} kr. pr. borger. I {Show.Percent(100 * all.ChanceOfSaving)} af trækkene bliver det en besparelse; 95 % ligger mellem {Whole(all.Low)} og {Whole(all.High)} kr. (minus er sparet).",
-            $"For {people} citizens the public budgets {Verb(all.Oere)} {Whole(Math.Abs(all.Oere))} DKK in all, {Whole(Math.Abs(result.PerCitizen(all.Oere)))} DKK a citizen. In {Show.Percent(100 * all.ChanceOfSaving)} of the draws it is a saving; 95% lie between {Whole(all.Low)} and {Whole(all.High)} DKK (minus is saved)."
+            $"For {people} borgere {Verb(all.Oere)} det offentlige i alt {Show.Kroner(Math.Abs(all.Oere))} kr., {Show.Kroner(Math.Abs(result.PerCitizen(all.Oere)))} kr. pr. borger. I {Show.Percent(100 * all.ChanceOfSaving)} af trækkene bliver det en besparelse; 95 % ligger mellem {Show.Kroner(all.Low)} og {Show.Kroner(all.High)} kr. (minus er sparet).",
+            $"For {people} citizens the public budgets {Verb(all.Oere)} {Show.Kroner(Math.Abs(all.Oere))} DKK in all, {Show.Kroner(Math.Abs(result.PerCitizen(all.Oere)))} DKK a citizen. In {Show.Percent(100 * all.ChanceOfSaving)} of the draws it is a saving; 95% lie between {Show.Kroner(all.Low)} and {Show.Kroner(all.High)} DKK (minus is saved)."
         );
     }
 
@@ -146,11 +146,4 @@ public static class CostWords
         Math.Round(oere / 100.0 / result.Proposal.Citizens);
 
     private static string Verb(long oere) => oere <= 0 ? T("sparer", "save") : T("bruger", "spend");
-
-    private static string Whole(long oere)
-    {
-        long kr = (long)Math.Round(Math.Abs(oere) / 100m, MidpointRounding.AwayFromZero);
-        string number = kr.ToString("N0", CultureInfo.CurrentCulture);
-        return oere < 0 && kr != 0 ? $"−{number}" : number;
-    }
 }

@@ -62,18 +62,16 @@ public sealed record BenefitSum(string? Rate, string? Benefit, string? Hours, st
     public static IEnumerable<string> Sentences(BenefitDeduction sum)
     {
         yield return T(
-            $"Løn før skat: {Kr(sum.Together - sum.BenefitLeft)} kr. om måneden. De første {Kr(sum.Free)} kr. tæller ikke med.",
-            $"Pay before tax: {Kr(sum.Together - sum.BenefitLeft)} DKK a month. The first {Kr(sum.Free)} DKK do not count."
+            $"Løn før skat: {Show.Kroner(sum.Together - sum.BenefitLeft)} kr. om måneden. De første {Show.Kroner(sum.Free)} kr. tæller ikke med.",
+            $"Pay before tax: {Show.Kroner(sum.Together - sum.BenefitLeft)} DKK a month. The first {Show.Kroner(sum.Free)} DKK do not count."
         );
         yield return T(
-            $"Ydelsen falder med {Kr(sum.Deducted)} kr. til {Kr(sum.BenefitLeft)} kr.",
-            $"The benefit falls by {Kr(sum.Deducted)} DKK to {Kr(sum.BenefitLeft)} DKK."
+            $"Ydelsen falder med {Show.Kroner(sum.Deducted)} kr. til {Show.Kroner(sum.BenefitLeft)} kr.",
+            $"The benefit falls by {Show.Kroner(sum.Deducted)} DKK to {Show.Kroner(sum.BenefitLeft)} DKK."
         );
         yield return T(
-            $"I alt {Kr(sum.Together)} kr. før skat: {Kr(sum.Kept)} kr. mere end uden jobbet.",
-            $"In all {Kr(sum.Together)} DKK before tax: {Kr(sum.Kept)} DKK more than without the job."
+            $"I alt {Show.Kroner(sum.Together)} kr. før skat: {Show.Kroner(sum.Kept)} kr. mere end uden jobbet.",
+            $"In all {Show.Kroner(sum.Together)} DKK before tax: {Show.Kroner(sum.Kept)} DKK more than without the job."
         );
     }
-
-    private static string Kr(long oere) => Show.Count((int)Math.Round(oere / 100m, MidpointRounding.AwayFromZero));
 }

@@ -1,14 +1,15 @@
 using Virker.Platform.Accounts;
 
-namespace Virker.Casework.Storage;
+namespace Virker.Platform.Storage;
 
-internal static class SaveIf
+/// <summary>Saving what a check inside the transaction still allows.</summary>
+public static class SaveIf
 {
     /// <summary>Saves everything or nothing, as <paramref name="holds"/> says. It is asked inside the transaction, where
     /// nobody else writes: two at once cannot both pass a check made before it.</summary>
     /// <returns>Whether it was saved.</returns>
     public static Task<bool> SaveIfAsync(
-        this CaseworkDbContext db,
+        this MunicipalityDbContext db,
         Worker by,
         string action,
         Guid? citizen,
@@ -19,7 +20,7 @@ internal static class SaveIf
 
     /// <summary>The same, about any number of citizens.</summary>
     public static async Task<bool> SaveIfAsync(
-        this CaseworkDbContext db,
+        this MunicipalityDbContext db,
         Worker by,
         string action,
         IReadOnlyCollection<Guid> citizens,
