@@ -216,7 +216,9 @@ internal static class TalkRows
     private static void OwnTask(Life life)
     {
         var (dice, today) = (life.Dice, life.World.Today);
-        var at = life.World.At(today.AddDays(-dice.Between(1, 14)), 13);
+        // A case of a few days has had no more days to make it on.
+        int ago = Math.Min(dice.Between(1, 14), today.DayNumber - life.Fate.From.DayNumber);
+        var at = life.World.At(today.AddDays(-ago), 13);
         var id = dice.Id(at);
         life.Rows.Add(
             new CaseTask
