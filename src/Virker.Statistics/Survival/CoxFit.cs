@@ -1,6 +1,7 @@
 using Virker.Statistics.DependentEffects;
 using Virker.Statistics.LinearAlgebra;
 using Virker.Statistics.MetaAnalysis;
+using Virker.Statistics.Regression;
 
 namespace Virker.Statistics.Survival;
 
@@ -25,25 +26,27 @@ public sealed record CoxCoefficient(
 /// <summary>A fitted Cox regression; conventions are those of R's survival 3.5-3.</summary>
 public sealed partial class CoxFit
 {
-    private readonly CoxRows rows;
     private readonly CoxPass pass;
     private readonly double[] inverse;
     private readonly IReadOnlyList<double> times;
     private readonly IReadOnlyList<bool> events;
+    private readonly Predictor[] predictors;
     private readonly CoxOptions options;
+    private readonly Lazy<CoxHazard> hazard;
 
     // The factor of the information, in its lower triangle.
     internal CoxFit(
-        CoxRows rows,
         CoxPass pass,
         double[] factor,
         IReadOnlyList<double> times,
         IReadOnlyList<bool> events,
+        Predictor[] predictors,
         CoxOptions options
     )
     {
-        (this.rows, this.pass, this.times, this.events, this.options) = (rows, pass, times, events, options);
-        var p = rows.Columns;
+        (this.pass, this.times, this.events) = (pass, times, events);
+        (this.predictors, this.options, hazard) = (predictors, options, new(Hazard));
+        var p = predictors.Length;
         inverse = new double[p * p];
         for (var j = 0; j < p; j++)
         {
@@ -52,11 +55,11 @@ public sealed partial class CoxFit
             Cholesky.SolveLower(factor, p, column);
             Cholesky.SolveUpper(factor, p, column);
         }
-        EventCount = rows.Happened.Count(happened => happened);
+        EventCount = events.Count(happened => happened);
     }
 
     /// <summary>The predictors in the order given.</summary>
-    public required IReadOnlyList<string> Names { get; init; }
+    public IReadOnlyList<string> Names => Array.ConvertAll(predictors, predictor => predictor.Name);
 
     /// <summary>Log hazard ratios.</summary>
     public IReadOnlyList<double> Estimates => pass.Beta;
@@ -71,7 +74,7 @@ public sealed partial class CoxFit
     public required double ScoreTest { get; init; }
 
     /// <summary>Rows.</summary>
-    public int RowCount => rows.Count;
+    public int RowCount => times.Count;
 
     /// <summary>Rows that ended in the event.</summary>
     public int EventCount { get; }
@@ -86,19 +89,19 @@ public sealed partial class CoxFit
     /// <exception cref="ArgumentException">As many clusters as rows are needed.</exception>
     public double[,] RobustCovariance(IReadOnlyList<string>? clusters = null)
     {
-        Follow.SameLength(rows.Count, clusters?.Count ?? rows.Count, "clusters");
-        var p = rows.Columns;
-        var sums = pass.Residuals();
+        Follow.SameLength(times.Count, clusters?.Count ?? times.Count, "clusters");
+        var p = predictors.Length;
+        var sums = hazard.Value.Residuals;
         if (clusters is not null)
         {
             var number = new Dictionary<string, int>(StringComparer.Ordinal);
             var each = sums;
-            sums = new double[rows.Count * p];
-            for (var i = 0; i < rows.Count; i++)
+            sums = new double[each.Length];
+            for (var i = 0; i < times.Count; i++)
             {
-                if (!number.TryGetValue(clusters[rows.Order[i]], out var c))
+                if (!number.TryGetValue(clusters[i], out var c))
                 {
-                    number.Add(clusters[rows.Order[i]], c = number.Count);
+                    number.Add(clusters[i], c = number.Count);
                 }
                 for (var j = 0; j < p; j++)
                 {
@@ -107,7 +110,7 @@ public sealed partial class CoxFit
             }
         }
         var meat = new double[p * p];
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = 0; i < times.Count; i++)
         {
             for (var a = 0; a < p; a++)
             {
@@ -145,21 +148,23 @@ public sealed partial class CoxFit
     /// <exception cref="ArgumentException">A stratum that is not in the data.</exception>
     public double BaselineHazard(double time, string stratum = "")
     {
-        var block = Array.IndexOf(rows.StrataNames, stratum);
-        if (block < 0)
+        if (!hazard.Value.Steps.TryGetValue(stratum, out var steps))
         {
             throw new ArgumentException($"There is no stratum '{stratum}'.", nameof(stratum));
         }
-        var (from, to) = (rows.Blocks[block], rows.Blocks[block + 1]);
-        var found = Array.BinarySearch(rows.EventTimes, from, to - from, time);
-        var k = found >= 0 ? found : ~found - 1;
-        var mean = rows.Means.Zip(pass.Beta, (m, b) => m * b).Sum();
-        return k < from ? 0 : pass.Cumulative[k] * Math.Exp(-mean);
+        var k = Follow.LastAt(steps.Times, time);
+        return k < 0 ? 0 : steps.Hazards[k];
+    }
+
+    private CoxHazard Hazard()
+    {
+        using var rows = new CoxRows(times, events, predictors, options);
+        return new(rows, pass.Beta, pass.Ties);
     }
 
     private double[,] Square(double[] matrix)
     {
-        var p = rows.Columns;
+        var p = predictors.Length;
         var square = new double[p, p];
         Buffer.BlockCopy(matrix, 0, square, 0, sizeof(double) * p * p);
         return square;

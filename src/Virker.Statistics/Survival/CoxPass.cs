@@ -1,22 +1,20 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Virker.Statistics.Survival;
 
 /// <summary>
-/// Likelihood, score and information at given coefficients, in time linear in the rows. With dH the increments of the
-/// baseline hazard and H what a row has been under, the score is Σ x(wδ − rH) and the information
-/// Σ rH xxᵀ − Σ d x̄x̄ᵀ, r = w·exp(xβ): no matrix is kept for a risk set.
+/// Likelihood, score and information at given coefficients, in time linear in the rows: the risk set's sums
+/// S₀ = Σr, S₁ = Σ r·x and S₂ = Σ r·xxᵀ, r = w·exp(xβ), are carried from the last event time to the first, and each
+/// event adds S₂/S₀ − S₁S₁ᵀ/S₀² to the information. Four covariates by four at a time, so that the sums stay in the
+/// processor; every piece of the rows is added up first, so that each core can carry its own.
 /// </summary>
 internal sealed class CoxPass
 {
     private readonly CoxRows rows;
-    private readonly double[] risk;
-    private readonly double[] cumulative;
-    private readonly double[] tied;
-    private readonly double[] riskSum;
-    private readonly double[] xSum;
-    private readonly double[] deadRisk;
-    private readonly double[] deadX;
-    private readonly int[] deaths;
-    private readonly double[] deadWeight;
+    private readonly double[]? time;
+    private double[] risk;
 
     /// <param name="rows">The data.</param>
     /// <param name="beta">The coefficients.</param>
@@ -26,16 +24,61 @@ internal sealed class CoxPass
     /// </param>
     public CoxPass(CoxRows rows, double[] beta, CoxTies ties, double[]? time = null)
     {
-        this.rows = rows;
-        var (n, p, k) = (rows.Count, rows.Columns, rows.EventTimes.Length);
-        (Beta, Score, Information, Gross) = (beta, new double[p], new double[p * p], new double[p]);
-        (risk, cumulative, tied) = (new double[n], new double[k], new double[k]);
-        (riskSum, xSum, deadRisk, deadX) = (new double[k], new double[k * p], new double[k], new double[k * p]);
-        (deaths, deadWeight) = (new int[k], new double[k]);
-        Gather();
-        Ties = ties;
-        EventPart(time);
-        RowPart(time);
+        var p = rows.Columns;
+        (this.rows, this.time, Beta, Ties) = (rows, time, beta, ties);
+        (Score, Information, Gross) = (
+            time is null ? [.. rows.Observed] : rows.Events(time),
+            new double[p * p],
+            new double[p]
+        );
+        LogLikelihood = rows.Observed.Zip(beta, (x, b) => x * b).Sum();
+        risk = ArrayPool<double>.Shared.Rent(rows.Count);
+        (int A, int C)[] tiles =
+        [
+            .. Enumerable.Range(0, rows.Tiles).SelectMany(a => Enumerable.Range(0, a + 1), (a, c) => (a, c)),
+        ];
+        var (pieces, sums, found) = (rows.Pieces, new CoxSums[tiles.Length][], new CoxFound[tiles.Length][]);
+        for (var t = 0; t < tiles.Length; t++)
+        {
+            (sums[t], found[t]) = (new CoxSums[pieces.Length], new CoxFound[pieces.Length]);
+        }
+        Parallel.For(
+            0,
+            pieces.Length,
+            piece =>
+            {
+                Risks(pieces[piece]);
+                for (var t = 0; t < tiles.Length; t++)
+                {
+                    sums[t][piece] = Sum(rows.First[pieces[piece].From], pieces[piece].End, tiles[t]);
+                }
+            }
+        );
+        for (var t = 0; t < tiles.Length; t++)
+        {
+            Carry(sums[t], tiles[t]);
+        }
+        Parallel.For(
+            0,
+            pieces.Length,
+            piece =>
+            {
+                for (var t = 0; t < tiles.Length; t++)
+                {
+                    found[t][piece] = Sweep(pieces[piece], tiles[t], sums[t][piece]);
+                }
+            }
+        );
+        ArrayPool<double>.Shared.Return(risk);
+        for (var t = 0; t < tiles.Length; t++)
+        {
+            foreach (var part in found[t])
+            {
+                Collect(part, tiles[t]);
+            }
+        }
+        // Borrowed, and now given back.
+        risk = [];
     }
 
     public double[] Beta { get; }
@@ -49,192 +92,160 @@ internal sealed class CoxPass
     /// <summary>Row-major p × p.</summary>
     public double[] Information { get; }
 
-    /// <summary>The diagonal of Σ rH xxᵀ alone: what the information is a difference from.</summary>
+    /// <summary>The diagonal of Σ S₂/S₀ alone: what the information is a difference from.</summary>
     public double[] Gross { get; }
 
-    /// <summary>The cumulative hazard of the mean covariates at each event time, from the stratum's first.</summary>
-    public IReadOnlyList<double> Cumulative => cumulative;
-
-    /// <summary>The rows' parts of the score, times their weights: n × p, in the order of <see cref="CoxRows"/>.</summary>
-    public double[] Residuals()
+    private void Risks(CoxRows.Piece piece)
     {
-        var (p, times) = (rows.Columns, rows.EventTimes.Length);
-        var (z, zTied, mean) = (new double[times * p], new double[times * p], new double[times * p]);
-        for (var b = 0; b + 1 < rows.Blocks.Length; b++)
+        var from = rows.First[piece.From];
+        var own = risk.AsSpan(from, piece.End - from);
+        Span<double> padded = stackalloc double[rows.Tiles * CoxRows.Lanes];
+        padded.Clear();
+        Beta.CopyTo(padded);
+        for (var tile = 0; tile < rows.Tiles; tile++)
         {
-            for (var k = rows.Blocks[b]; k < rows.Blocks[b + 1]; k++)
+            var beta = Vector256.Create<double>(padded[(tile * CoxRows.Lanes)..]);
+            ref var x = ref rows.X[(tile * rows.Count + from) * CoxRows.Lanes];
+            for (var i = 0; i < own.Length; i++)
             {
-                var (steps, weight) = Steps(k);
-                for (var j = 0; j < p; j++)
-                {
-                    z[k * p + j] = k > rows.Blocks[b] ? z[(k - 1) * p + j] : 0;
-                    for (var l = 0; l < steps; l++)
-                    {
-                        var gone = (double)l / steps;
-                        var sum = riskSum[k] - gone * deadRisk[k];
-                        var x = (xSum[k * p + j] - gone * deadX[k * p + j]) / sum;
-                        z[k * p + j] += x * weight / sum;
-                        zTied[k * p + j] += gone * x * weight / sum;
-                        mean[k * p + j] += x / steps;
-                    }
-                }
+                var part = Vector256.Dot(beta, Vector256.LoadUnsafe(ref x, (nuint)(i * CoxRows.Lanes)));
+                own[i] = tile == 0 ? part : own[i] + part;
             }
         }
-        var result = new double[rows.Count * p];
-        for (var i = 0; i < rows.Count; i++)
+        var done = 0;
+        for (; done + CoxRows.Lanes <= own.Length; done += CoxRows.Lanes)
         {
-            var (last, before) = (rows.Last[i], rows.Before[i]);
-            if (last < 0)
+            Vector256.Exp(Vector256.Create<double>(own[done..])).CopyTo(own[done..]);
+        }
+        for (; done < own.Length; done++)
+        {
+            own[done] = Math.Exp(own[done]);
+        }
+        if (rows.Weights is { } weights)
+        {
+            for (var i = 0; i < own.Length; i++)
             {
-                continue;
-            }
-            var hazard = Hazard(i);
-            for (var j = 0; j < p; j++)
-            {
-                var x = rows.X[i * p + j];
-                var under = z[last * p + j] - (before < 0 ? 0 : z[before * p + j]);
-                var own = 0.0;
-                if (rows.Happened[i])
-                {
-                    under -= zTied[last * p + j];
-                    own = rows.Weights[i] * (x - mean[last * p + j]);
-                }
-                result[i * p + j] = own - risk[i] * (x * hazard - under);
+                own[i] *= weights[from + i];
             }
         }
-        return result;
     }
 
-    private (int Steps, double Weight) Steps(int k) =>
-        Ties == CoxTies.Efron ? (deaths[k], deadWeight[k] / deaths[k]) : (1, deadWeight[k]);
+    private CoxSums Sum(int from, int to, (int A, int C) tile)
+    {
+        var sums = default(CoxSums);
+        ref var x = ref rows.X[0];
+        var (a, c) = rows.Begin(tile);
+        for (var i = from; i < to; i++)
+        {
+            sums.Add(ref x, a + (nuint)i, c + (nuint)i, risk[i]);
+        }
+        return sums;
+    }
 
-    private void Gather()
+    // From the sums of each piece to those at risk at the first event time after it.
+    private void Carry(CoxSums[] sums, (int A, int C) tile)
+    {
+        var (later, left) = (default(CoxSums), 0);
+        ref var x = ref rows.X[0];
+        var (a, c) = rows.Begin(tile);
+        for (var piece = sums.Length - 1; piece >= 0; piece--)
+        {
+            var own = sums[piece];
+            sums[piece] = rows.Pieces[piece].EndsStratum ? default : later;
+            later = sums[piece];
+            later.Add(own);
+            for (; left < rows.Leaving.Length && rows.Before![rows.Leaving[left]] >= rows.Pieces[piece].From; left++)
+            {
+                var i = (nuint)rows.Leaving[left];
+                later.Add(ref x, a + i, c + i, -risk[i]);
+            }
+        }
+    }
+
+    private CoxFound Sweep(CoxRows.Piece piece, (int A, int C) tile, CoxSums sums)
+    {
+        var gain = new CoxFound();
+        var leaving = rows.LeftFrom(piece.To);
+        ref var x = ref rows.X[0];
+        var (a, c) = rows.Begin(tile);
+        for (var k = piece.To - 1; ; k--)
+        {
+            Single(piece, ref k, a, c, ref sums, ref gain);
+            if (k < piece.From)
+            {
+                return gain;
+            }
+            for (; leaving < rows.Leaving.Length && rows.Before![rows.Leaving[leaving]] == k; leaving++)
+            {
+                var i = (nuint)rows.Leaving[leaving];
+                sums.Add(ref x, a + i, c + i, -risk[i]);
+            }
+            var (deaths, factor) = (rows.Deaths(k), time is null ? 1 : time[k]);
+            if (deaths > 1 && Ties == CoxTies.Efron)
+            {
+                var dead = Sum(rows.First[k], rows.First[k] + deaths, tile);
+                gain.Tied(sums, dead, deaths, rows.DeadWeight(k), factor);
+            }
+            else
+            {
+                var weight = rows.DeadWeight(k);
+                gain.Log(sums.R, weight);
+                gain.Event(sums, factor * weight / sums.R, factor * weight / (sums.R * sums.R));
+            }
+        }
+    }
+
+    // Goes on as long as one had the event, without weights or anything else to see to: no call in this loop, so that all
+    // sums stay in the processor. Stops at the event time to see to, with its rows added.
+    private void Single(CoxRows.Piece piece, ref int k, nuint a, nuint c, ref CoxSums carried, ref CoxFound found)
+    {
+        var (sums, gain, at) = (carried, found, k);
+        var plain = time is null && rows.Weights is null;
+        ref var x = ref rows.X[0];
+        ref var r = ref risk[0];
+        var end = (nuint)(at + 1 < piece.To ? rows.First[at + 1] : piece.End);
+        for (; at >= piece.From; at--)
+        {
+            var begin = (nuint)rows.First[at];
+            for (var i = begin; i < end; i++)
+            {
+                sums.Add(ref x, a + i, c + i, Unsafe.Add(ref r, i));
+            }
+            end = begin;
+            if (!plain || rows.Deaths(at) != 1 || !gain.LogOne(sums.R))
+            {
+                break;
+            }
+            var once = 1 / sums.R;
+            gain.Event(sums, once, once * once);
+        }
+        (carried, found, k) = (sums, gain, at);
+    }
+
+    private void Collect(in CoxFound part, (int A, int C) tile)
     {
         var p = rows.Columns;
-        for (var i = 0; i < rows.Count; i++)
+        if (tile == (0, 0))
         {
-            var (last, before) = (rows.Last[i], rows.Before[i]);
-            var x = rows.X.AsSpan(i * p, p);
-            var eta = 0.0;
-            for (var j = 0; j < p; j++)
-            {
-                eta += Beta[j] * x[j];
-            }
-            var r = risk[i] = rows.Weights[i] * Math.Exp(eta);
-            if (last < 0)
-            {
-                continue;
-            }
-            riskSum[last] += r;
-            Add(xSum.AsSpan(last * p, p), x, r);
-            if (rows.Happened[i])
-            {
-                LogLikelihood += rows.Weights[i] * eta;
-                deaths[last]++;
-                deadWeight[last] += rows.Weights[i];
-                deadRisk[last] += r;
-                Add(deadX.AsSpan(last * p, p), x, r);
-            }
-            if (before >= 0)
-            {
-                riskSum[before] -= r;
-                Add(xSum.AsSpan(before * p, p), x, -r);
-            }
+            LogLikelihood -= part.Logs;
         }
-        // From the last event time backwards: those at risk then were at risk before.
-        for (var b = 0; b + 1 < rows.Blocks.Length; b++)
+        for (var i = 0; i < CoxRows.Lanes && tile.A * CoxRows.Lanes + i < p; i++)
         {
-            for (var k = rows.Blocks[b + 1] - 2; k >= rows.Blocks[b]; k--)
+            var row = tile.A * CoxRows.Lanes + i;
+            if (tile.A == tile.C)
             {
-                riskSum[k] += riskSum[k + 1];
-                Add(xSum.AsSpan(k * p, p), xSum.AsSpan((k + 1) * p, p), 1);
+                Score[row] -= part.Expected[i];
+                Gross[row] += part.Square[i] + part.At(i, i);
             }
-        }
-    }
-
-    private void EventPart(double[]? time)
-    {
-        var p = rows.Columns;
-        Span<double> mean = new double[p];
-        for (var b = 0; b + 1 < rows.Blocks.Length; b++)
-        {
-            var total = 0.0;
-            for (var k = rows.Blocks[b]; k < rows.Blocks[b + 1]; k++)
+            for (var j = 0; j < CoxRows.Lanes && tile.C * CoxRows.Lanes + j < p; j++)
             {
-                var (steps, weight) = Steps(k);
-                var factor = time?[k] ?? 1;
-                for (var l = 0; l < steps; l++)
+                var column = tile.C * CoxRows.Lanes + j;
+                Information[row * p + column] += part.At(i, j);
+                if (tile.A != tile.C)
                 {
-                    var gone = (double)l / steps;
-                    var sum = riskSum[k] - gone * deadRisk[k];
-                    LogLikelihood -= weight * Math.Log(sum);
-                    total += factor * weight / sum;
-                    tied[k] += gone * factor * weight / sum;
-                    for (var j = 0; j < p; j++)
-                    {
-                        mean[j] = (xSum[k * p + j] - gone * deadX[k * p + j]) / sum;
-                    }
-                    Outer(mean, -factor * weight);
+                    Information[column * p + row] += part.At(i, j);
                 }
-                cumulative[k] = total;
             }
-        }
-    }
-
-    private void RowPart(double[]? time)
-    {
-        var p = rows.Columns;
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var last = rows.Last[i];
-            if (last < 0)
-            {
-                continue;
-            }
-            var hazard = risk[i] * Hazard(i);
-            var x = rows.X.AsSpan(i * p, p);
-            var own = rows.Happened[i] ? rows.Weights[i] * (time?[last] ?? 1) : 0;
-            Add(Score, x, own - hazard);
-            Outer(x, hazard);
-            for (var j = 0; j < p; j++)
-            {
-                Gross[j] += Math.Abs(hazard) * x[j] * x[j];
-            }
-        }
-        for (var a = 0; a < p; a++)
-        {
-            for (var b = 0; b < a; b++)
-            {
-                Information[b * p + a] = Information[a * p + b];
-            }
-        }
-    }
-
-    private double Hazard(int i)
-    {
-        var (last, before) = (rows.Last[i], rows.Before[i]);
-        var hazard = cumulative[last] - (rows.Happened[i] ? tied[last] : 0);
-        return before < 0 ? hazard : hazard - cumulative[before];
-    }
-
-    private void Outer(ReadOnlySpan<double> x, double factor)
-    {
-        var p = x.Length;
-        for (var a = 0; a < p; a++)
-        {
-            var scaled = factor * x[a];
-            for (var b = 0; b <= a; b++)
-            {
-                Information[a * p + b] += scaled * x[b];
-            }
-        }
-    }
-
-    private static void Add(Span<double> sum, ReadOnlySpan<double> x, double factor)
-    {
-        for (var j = 0; j < sum.Length; j++)
-        {
-            sum[j] += factor * x[j];
         }
     }
 }

@@ -33,7 +33,8 @@ public static class CoxRegression
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(predictors);
         options ??= new();
-        var rows = new CoxRows(times, events, [.. predictors], options);
+        Predictor[] columns = [.. predictors];
+        using var rows = new CoxRows(times, events, columns, options);
         string[] names = [.. predictors.Select(predictor => predictor.Name)];
         var start = new CoxPass(rows, new double[names.Length], options.Ties);
         var pass = start;
@@ -53,6 +54,11 @@ public static class CoxRegression
             }
             var decrement = step.Zip(pass.Score, (a, b) => a * b).Sum();
             scoreTest = round == 0 ? decrement : scoreTest;
+            // In standard errors, squared. This near, a step changes no digit that is kept.
+            if (decrement < 1e-20)
+            {
+                return Fitted(pass);
+            }
             var next = Moved(rows, pass, step, 1);
             for (
                 var size = 0.5;
@@ -67,24 +73,26 @@ public static class CoxRegression
                 next = Moved(rows, pass, step, size);
             }
             pass = next;
-            // In standard errors, squared. Newton's method doubles the digits: what is left after this step is rounding.
+            // Newton's method doubles the digits: what is left after this step is rounding.
             if (decrement < 1e-14)
             {
-                var information = pass.Information.ToArray();
-                if (Factor(information, pass) >= 0)
-                {
-                    throw Infinite(rows, pass, names);
-                }
-                return new(rows, pass, information, times, events, options)
-                {
-                    Names = names,
-                    LogLikelihood = pass.LogLikelihood,
-                    NullLogLikelihood = start.LogLikelihood,
-                    ScoreTest = scoreTest,
-                };
+                return Fitted(pass);
             }
         }
         throw Infinite(rows, pass, names);
+
+        CoxFit Fitted(CoxPass last)
+        {
+            var information = last.Information.ToArray();
+            return Factor(information, last) >= 0
+                ? throw Infinite(rows, last, names)
+                : new(last, information, times, events, columns, options)
+                {
+                    LogLikelihood = last.LogLikelihood,
+                    NullLogLikelihood = start.LogLikelihood,
+                    ScoreTest = scoreTest,
+                };
+        }
     }
 
     private static (double[] Step, int Singular) Step(CoxPass pass)

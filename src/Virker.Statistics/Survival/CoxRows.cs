@@ -1,199 +1,319 @@
+using System.Buffers;
+using System.Runtime.Intrinsics;
 using Virker.Statistics.Regression;
 
 namespace Virker.Statistics.Survival;
 
-/// <summary>How events at the same time share the risk.</summary>
-public enum CoxTies
-{
-    /// <summary>The tied leave the risk set by equal parts: Efron (1977). R's default.</summary>
-    Efron,
-
-    /// <summary>All who are tied are at risk for all of it: Breslow (1974).</summary>
-    Breslow,
-}
-
-/// <summary>What else is known about the rows of a Cox regression.</summary>
-public sealed record CoxOptions
-{
-    /// <summary>How ties are treated.</summary>
-    public CoxTies Ties { get; init; }
-
-    /// <summary>When each row came under observation; at risk on (start, time]. Null: from the beginning.</summary>
-    public IReadOnlyList<double>? Starts { get; init; }
-
-    /// <summary>A baseline of its own for each stratum; null for one.</summary>
-    public IReadOnlyList<string>? Strata { get; init; }
-
-    /// <summary>Case weights, finite and above 0; null for 1 each.</summary>
-    public IReadOnlyList<double>? Weights { get; init; }
-}
-
 /// <summary>
-/// The rows of a Cox regression ordered by stratum and then time, covariates centred, with the distinct event times of
-/// each stratum. One array a column, so that a pass over a million rows allocates nothing.
+/// The rows of a Cox regression ordered by stratum and then time, events first among the tied, covariates centred, with
+/// the distinct event times of each stratum. Its large arrays are borrowed, for memory asked for anew costs more time than
+/// a pass over it.
 /// </summary>
-internal sealed class CoxRows
+internal sealed class CoxRows : IDisposable
 {
+    /// <summary>Covariates that are reckoned with together.</summary>
+    public const int Lanes = 4;
+
+    // About what a core's nearest caches hold.
+    private const int RowsAPiece = 1 << 14;
+
+    private readonly TimeOrder order;
+    private readonly int[] first;
+    private readonly int[] earlier;
+    private readonly int times;
+
     public CoxRows(IReadOnlyList<double> times, IReadOnlyList<bool> events, Predictor[] predictors, CoxOptions options)
     {
-        Check(times, events, predictors, options);
-        (Count, Columns) = (times.Count, predictors.Length);
-        (var sorted, Order) = Follow.Sorted(times);
-        string[] names = options.Strata is { } strata
-            ? [.. strata.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
-            : [""];
-        StrataNames = names;
-        var stratum = new int[Count];
-        if (options.Strata is not null)
+        var (ends, happened) = (Follow.Array(times), Follow.Array(events));
+        var columns = Array.ConvertAll(predictors, predictor => Follow.Array(predictor.Values));
+        Check(ends, happened, predictors, columns, options);
+        (Count, Columns, Tiles) = (ends.Length, columns.Length, (columns.Length + Lanes - 1) / Lanes);
+        Means = Array.ConvertAll(columns, column => Follow.Sum(column) / Count);
+        order = new TimeOrder(ends, happened);
+        (StrataNames, Strata) = Stratify(options.Strata);
+        (first, earlier) = (ArrayPool<int>.Shared.Rent(Count + 1), ArrayPool<int>.Shared.Rent(Count + 1));
+        Blocks = Index();
+        this.times = Blocks[^1];
+        X = ArrayPool<double>.Shared.Rent(Tiles * Count * Lanes);
+        Centre(columns);
+        if (options.Weights is { } weights)
         {
-            var number = names.Select((s, i) => (s, i)).ToDictionary(s => s.s, s => s.i, StringComparer.Ordinal);
+            Weights = new double[Count];
             for (var i = 0; i < Count; i++)
             {
-                stratum[i] = number[options.Strata[Order[i]]];
-            }
-            Order = [.. Enumerable.Range(0, Count).OrderBy(i => stratum[i]).Select(i => Order[i])];
-            Array.Sort(stratum);
-            sorted = Array.ConvertAll(Order, i => times[i]);
-        }
-        Times = sorted;
-        (Happened, Weights, X, Means) = (
-            new bool[Count],
-            new double[Count],
-            new double[Count * Columns],
-            new double[Columns]
-        );
-        for (var j = 0; j < Columns; j++)
-        {
-            Means[j] = predictors[j].Values.Average();
-            for (var i = 0; i < Count; i++)
-            {
-                X[i * Columns + j] = predictors[j].Values[Order[i]] - Means[j];
+                Weights[i] = weights[Order[i]];
             }
         }
-        for (var i = 0; i < Count; i++)
+        if (options.Starts is { } starts)
         {
-            Happened[i] = events[Order[i]];
-            Weights[i] = options.Weights?[Order[i]] ?? 1;
+            (Before, Leaving) = Enter(starts);
         }
-        (Last, Before, Blocks, EventTimes) = Index(stratum, options.Starts);
+        Pieces = Cut();
+        Observed = Events();
     }
+
+    /// <summary>Event times in a row within a stratum, and the row after their last.</summary>
+    public readonly record struct Piece(int From, int To, int End, bool EndsStratum);
 
     public int Count { get; }
 
     public int Columns { get; }
 
+    /// <summary>Four columns each, the last with zeros where there are no more.</summary>
+    public int Tiles { get; }
+
     /// <summary>The given row that each ordered row came from.</summary>
-    public int[] Order { get; }
+    public ReadOnlySpan<int> Order => order.Rows;
 
-    public double[] Times { get; }
-
-    public bool[] Happened { get; }
-
-    public double[] Weights { get; }
-
-    /// <summary>Row-major n × p, centred.</summary>
+    /// <summary>Centred; tile after tile, and in each the rows with four numbers each.</summary>
     public double[] X { get; }
 
     public double[] Means { get; }
 
+    /// <summary>Null when every weight is 1. A row that is at risk at no event weighs 0.</summary>
+    public double[]? Weights { get; private set; }
+
     public string[] StrataNames { get; }
 
-    /// <summary>The event times, stratum after stratum.</summary>
-    public double[] EventTimes { get; }
+    /// <summary>For each stratum the first of its rows; one more at the end.</summary>
+    public int[] Strata { get; }
+
+    /// <summary>
+    /// The first row at each event time, stratum after stratum: from it on all rows of the stratum are followed until the
+    /// time or longer, and the first of them are those that had the event.
+    /// </summary>
+    public ReadOnlySpan<int> First => first.AsSpan(0, times);
 
     /// <summary>For each stratum the first of its event times; one more at the end.</summary>
     public int[] Blocks { get; }
 
-    /// <summary>The last event time that each row is at risk at; −1 when it is at risk at none.</summary>
-    public int[] Last { get; }
-
     /// <summary>
-    /// The last event time of its stratum before each row came under observation, which it was not at risk at; −1 when
-    /// there is none.
+    /// With entry times: the last event time of its stratum before each row came under observation, which it was not at
+    /// risk at; −1 when there is none.
     /// </summary>
-    public int[] Before { get; }
+    public int[]? Before { get; }
 
-    /// <summary>The largest distance of a covariate from its mean.</summary>
-    public double Spread(int column)
+    /// <summary>With entry times: the rows that have such an event time, the latest first.</summary>
+    public int[] Leaving { get; } = [];
+
+    public Piece[] Pieces { get; }
+
+    /// <summary>Σ w·x over the events.</summary>
+    public double[] Observed { get; }
+
+    public double this[int row, int column] => X[(column / Lanes * Count + row) * Lanes + column % Lanes];
+
+    public double Weight(int row) => Weights is null ? 1 : Weights[row];
+
+    public double EventTime(int k) => order.Time(first[k]);
+
+    /// <summary>How many had the event at an event time.</summary>
+    public int Deaths(int k) => earlier[k + 1] - earlier[k];
+
+    public double DeadWeight(int k)
     {
-        var most = 0.0;
-        for (var i = column; i < X.Length; i += Columns)
+        var sum = 0.0;
+        for (var i = first[k]; i < first[k] + Deaths(k); i++)
         {
-            most = Math.Max(most, Math.Abs(X[i]));
+            sum += Weight(i);
         }
-        return most;
+        return sum;
     }
 
-    private (int[] Last, int[] Before, int[] Blocks, double[] EventTimes) Index(
-        int[] stratum,
-        IReadOnlyList<double>? starts
-    )
+    /// <summary>Where the rows of two tiles begin in <see cref="X"/>, counted in fours.</summary>
+    public (nuint A, nuint C) Begin((int A, int C) tile) => ((nuint)(tile.A * Count), (nuint)(tile.C * Count));
+
+    /// <summary>The first of the leaving rows that is at risk at the event times before one.</summary>
+    public int LeftFrom(int k)
     {
-        var (last, before, blocks) = (new int[Count], new int[Count], new int[StrataNames.Length + 1]);
-        var found = new List<double>();
-        for (int from = 0, s = 0; s < StrataNames.Length; s++)
+        var (low, high) = (0, Leaving.Length);
+        while (low < high)
         {
-            var first = found.Count;
-            blocks[s] = first;
-            var to = from;
-            for (; to < Count && stratum[to] == s; to++)
-            {
-                if (Happened[to] && (found.Count == first || found[^1] != Times[to]))
-                {
-                    found.Add(Times[to]);
-                }
-            }
-            for (int i = from, k = first - 1; i < to; i++)
-            {
-                while (k + 1 < found.Count && found[k + 1] <= Times[i])
-                {
-                    k++;
-                }
-                var start = first - 1;
-                if (starts is not null)
-                {
-                    var at = found.BinarySearch(first, found.Count - first, starts[Order[i]], null);
-                    start = at >= 0 ? at : ~at - 1;
-                }
-                last[i] = k > start ? k : -1;
-                before[i] = start >= first ? start : -1;
-            }
-            from = to;
+            var middle = (low + high) / 2;
+            (low, high) = Before![Leaving[middle]] >= k ? (middle + 1, high) : (low, middle);
         }
-        blocks[^1] = found.Count;
-        return (last, before, blocks, [.. found]);
+        return low;
+    }
+
+    /// <summary>Σ f·w·x over the events, with a factor f for each event time; null for 1.</summary>
+    public double[] Events(double[]? time = null)
+    {
+        var found = new double[Pieces.Length][];
+        Parallel.For(
+            0,
+            Pieces.Length,
+            piece =>
+            {
+                var sum = found[piece] = new double[Tiles * Lanes];
+                for (var tile = 0; tile < Tiles; tile++)
+                {
+                    var sums = Vector256<double>.Zero;
+                    for (var k = Pieces[piece].From; k < Pieces[piece].To; k++)
+                    {
+                        for (var i = first[k]; i < first[k] + Deaths(k); i++)
+                        {
+                            var factor = Weight(i) * (time is null ? 1 : time[k]);
+                            sums += factor * Vector256.LoadUnsafe(ref X[(tile * Count + i) * Lanes]);
+                        }
+                    }
+                    sums.CopyTo(sum, tile * Lanes);
+                }
+            }
+        );
+        return [.. Enumerable.Range(0, Columns).Select(j => found.Sum(piece => piece[j]))];
+    }
+
+    public void Dispose()
+    {
+        order.Dispose();
+        ArrayPool<int>.Shared.Return(first);
+        ArrayPool<int>.Shared.Return(earlier);
+        ArrayPool<double>.Shared.Return(X);
+    }
+
+    /// <summary>The largest distance of a covariate from its mean.</summary>
+    public double Spread(int column) => Enumerable.Range(0, Count).Max(i => Math.Abs(this[i, column]));
+
+    private (string[] Names, int[] Begins) Stratify(IReadOnlyList<string>? strata)
+    {
+        if (strata is null)
+        {
+            return ([""], [0, Count]);
+        }
+        string[] names = [.. strata.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var number = names.Select((s, i) => (s, i)).ToDictionary(s => s.s, s => s.i, StringComparer.Ordinal);
+        return (names, order.Within([.. strata.Select(name => number[name])], names.Length));
+    }
+
+    // A row is written where the next event time goes, and stays when it is one: no branch that cannot be foreseen.
+    private int[] Index()
+    {
+        var keys = order.Keys;
+        var blocks = new int[Strata.Length];
+        var (k, events) = (0, 0);
+        for (var s = 0; s + 1 < Strata.Length; s++)
+        {
+            blocks[s] = k;
+            var last = ulong.MaxValue;
+            for (var i = Strata[s]; i < Strata[s + 1]; i++)
+            {
+                var key = keys[i];
+                (first[k], earlier[k]) = (i, events);
+                var happened = TimeOrder.Happened(key) ? 1 : 0;
+                events += happened;
+                k += key == last ? 0 : happened;
+                last = key;
+            }
+        }
+        (blocks[^1], earlier[k]) = (k, events);
+        return blocks;
+    }
+
+    private void Centre(double[][] columns)
+    {
+        var parts = (Count + RowsAPiece - 1) / RowsAPiece;
+        Parallel.For(
+            0,
+            parts,
+            part =>
+            {
+                // So few at a time that what is written stays near while the other columns come.
+                const int AtATime = 256;
+                var (end, rows) = (Math.Min(Count, (part + 1) * RowsAPiece), order.RowArray);
+                for (var from = part * RowsAPiece; from < end; from += AtATime)
+                {
+                    for (var j = 0; j < Tiles * Lanes; j++)
+                    {
+                        var (column, mean) = j < columns.Length ? (columns[j], Means[j]) : ([], 0);
+                        var x = X.AsSpan((j / Lanes * Count + from) * Lanes + j % Lanes);
+                        var own = rows.AsSpan(from, Math.Min(AtATime, end - from));
+                        for (var i = 0; i < own.Length; i++)
+                        {
+                            x[i * Lanes] = column.Length == 0 ? 0 : column[own[i]] - mean;
+                        }
+                    }
+                }
+            }
+        );
+    }
+
+    private Piece[] Cut()
+    {
+        var pieces = new List<Piece>();
+        for (var s = 0; s + 1 < Strata.Length; s++)
+        {
+            for (var from = Blocks[s]; from < Blocks[s + 1]; from = pieces[^1].To)
+            {
+                var next = Array.BinarySearch(first, from, Blocks[s + 1] - from, first[from] + RowsAPiece);
+                var to = next < 0 ? ~next : next;
+                var ends = to == Blocks[s + 1];
+                pieces.Add(new(from, to, ends ? Strata[s + 1] : first[to], ends));
+            }
+        }
+        return [.. pieces];
+    }
+
+    private (int[] Before, int[] Leaving) Enter(IReadOnlyList<double> starts)
+    {
+        Weights ??= [.. Enumerable.Repeat(1.0, Count)];
+        var before = new int[Count];
+        for (var s = 0; s + 1 < Strata.Length; s++)
+        {
+            double[] eventTimes = [.. Enumerable.Range(Blocks[s], Blocks[s + 1] - Blocks[s]).Select(EventTime)];
+            for (var i = Strata[s]; i < Strata[s + 1]; i++)
+            {
+                var (start, last) = (
+                    Follow.LastAt(eventTimes, starts[Order[i]]),
+                    Follow.LastAt(eventTimes, order.Time(i))
+                );
+                before[i] = start < 0 ? -1 : Blocks[s] + start;
+                if (start >= last)
+                {
+                    Weights[i] = 0;
+                }
+            }
+        }
+        return (before, [.. Enumerable.Range(0, Count).Where(i => before[i] >= 0).OrderByDescending(i => before[i])]);
     }
 
     private static void Check(
-        IReadOnlyList<double> times,
-        IReadOnlyList<bool> events,
+        double[] times,
+        bool[] events,
         Predictor[] predictors,
+        double[][] columns,
         CoxOptions options
     )
     {
-        Follow.Check(times, events.Count);
-        Follow.SameLength(times.Count, options.Strata?.Count ?? times.Count, "strata");
-        Follow.SameLength(times.Count, options.Starts?.Count ?? times.Count, "starts");
-        Follow.SameLength(times.Count, options.Weights?.Count ?? times.Count, "weights");
+        Follow.Check(times, events.Length);
+        Follow.SameLength(times.Length, options.Strata?.Count ?? times.Length, "strata");
+        Follow.SameLength(times.Length, options.Starts?.Count ?? times.Length, "starts");
+        Follow.SameLength(times.Length, options.Weights?.Count ?? times.Length, "weights");
         if (predictors.Length == 0)
         {
             throw new ArgumentException("There are no predictors: at least one is needed.", nameof(predictors));
         }
-        foreach (var predictor in predictors)
+        for (var j = 0; j < columns.Length; j++)
         {
-            Follow.SameLength(times.Count, predictor.Values.Count, $"values of '{predictor.Name}'");
-            Regression.Columns.Finite(predictor.Values, predictor.Name);
+            Follow.SameLength(times.Length, columns[j].Length, $"values of '{predictors[j].Name}'");
+            // One that is not finite makes the sum so too.
+            if (!double.IsFinite(Follow.Sum(columns[j])))
+            {
+                Regression.Columns.Finite(columns[j], predictors[j].Name);
+            }
         }
-        for (var i = 0; i < times.Count; i++)
+        for (var i = 0; options.Weights is { } weights && i < times.Length; i++)
         {
-            if (options.Weights is { } weights && !(weights[i] > 0 && double.IsFinite(weights[i])))
+            if (!(weights[i] > 0 && double.IsFinite(weights[i])))
             {
                 throw new ArgumentException(
                     $"Row {i + 1}: the weight is {weights[i]}; it must be finite and above 0.",
                     nameof(options)
                 );
             }
-            if (options.Starts is { } starts && !(starts[i] < times[i]))
+        }
+        for (var i = 0; options.Starts is { } starts && i < times.Length; i++)
+        {
+            if (!(starts[i] < times[i]))
             {
                 throw new ArgumentException(
                     $"Row {i + 1}: the start {starts[i]} is not before the time {times[i]}.",
@@ -201,7 +321,7 @@ internal sealed class CoxRows
                 );
             }
         }
-        if (!events.Any(happened => happened))
+        if (Array.IndexOf(events, true) < 0)
         {
             throw new ArgumentException("There are no events: nothing can be estimated.", nameof(events));
         }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Virker.Statistics.Survival;
 
 /// <summary>Checks the columns of a follow-up, naming the row (counted from 1), and sorts them.</summary>
@@ -10,16 +12,33 @@ internal static class Follow
             throw new ArgumentException("There are no rows: at least one is needed.", nameof(times));
         }
         SameLength(times.Count, ends, "events");
-        for (var i = 0; i < times.Count; i++)
+        var values = Array(times);
+        for (var i = 0; i < values.Length; i++)
         {
-            if (!(times[i] >= 0 && double.IsFinite(times[i])))
+            if (!(values[i] >= 0 && values[i] < double.PositiveInfinity))
             {
                 throw new ArgumentException(
-                    $"Row {i + 1}: the time is {times[i]}; it must be a finite number, 0 or above.",
+                    $"Row {i + 1}: the time is {values[i]}; it must be a finite number, 0 or above.",
                     nameof(times)
                 );
             }
         }
+    }
+
+    /// <summary>The sum of a column; not finite when one of its numbers is not.</summary>
+    public static double Sum(ReadOnlySpan<double> column)
+    {
+        var (sums, i) = (Vector<double>.Zero, 0);
+        for (; i + Vector<double>.Count <= column.Length; i += Vector<double>.Count)
+        {
+            sums += new Vector<double>(column[i..]);
+        }
+        var sum = Vector.Sum(sums);
+        for (; i < column.Length; i++)
+        {
+            sum += column[i];
+        }
+        return sum;
     }
 
     public static void SameLength(int rows, int values, string what)
@@ -30,23 +49,22 @@ internal static class Follow
         }
     }
 
+    /// <summary>The column itself where it is an array already.</summary>
+    public static T[] Array<T>(IReadOnlyList<T> column) => column as T[] ?? [.. column];
+
     /// <summary>A copy of the times in ascending order, with the row each came from.</summary>
     public static (double[] Times, int[] Rows) Sorted(IReadOnlyList<double> times)
     {
         double[] sorted = [.. times];
-        var rows = new int[sorted.Length];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            rows[i] = i;
-        }
-        Array.Sort(sorted, rows);
+        int[] rows = [.. Enumerable.Range(0, sorted.Length)];
+        System.Array.Sort(sorted, rows);
         return (sorted, rows);
     }
 
     /// <summary>The index of the last of some ascending times that is not after a time; −1 before the first.</summary>
     public static int LastAt(double[] times, double time)
     {
-        var found = Array.BinarySearch(times, time);
+        var found = System.Array.BinarySearch(times, time);
         return found >= 0 ? found : ~found - 1;
     }
 }

@@ -15,26 +15,27 @@ public static class KaplanMeier
         ArgumentNullException.ThrowIfNull(times);
         ArgumentNullException.ThrowIfNull(events);
         Follow.Check(times, events.Count);
-        var (sorted, rows) = Follow.Sorted(times);
+        using var order = new TimeOrder(Follow.Array(times), Follow.Array(events));
+        var keys = order.Keys;
         var distinct = 1;
-        for (var i = 1; i < sorted.Length; i++)
+        for (var i = 1; i < keys.Length; i++)
         {
-            distinct += sorted[i] != sorted[i - 1] ? 1 : 0;
+            distinct += keys[i] >> 1 != keys[i - 1] >> 1 ? 1 : 0;
         }
         var curve = new SurvivalCurve(distinct);
         var (survival, greenwood) = (1.0, 0.0);
         for (int i = 0, k = 0; k < distinct; k++)
         {
-            var (from, time, happened) = (i, sorted[i], 0);
-            for (; i < sorted.Length && sorted[i] == time; i++)
+            var (from, time, happened) = (i, keys[i] >> 1, 0);
+            for (; i < keys.Length && keys[i] >> 1 == time; i++)
             {
-                happened += events[rows[i]] ? 1 : 0;
+                happened += TimeOrder.Happened(keys[i]) ? 1 : 0;
             }
-            double atRisk = sorted.Length - from;
+            double atRisk = keys.Length - from;
             // The number left over the number at risk: no digits are lost near 0.
             survival *= (atRisk - happened) / atRisk;
             greenwood += happened == 0 ? 0 : happened / (atRisk * (atRisk - happened));
-            curve.Set(k, time, (int)atRisk, happened, i - from - happened, survival, greenwood);
+            curve.Set(k, TimeOrder.Time(keys[from]), (int)atRisk, happened, survival, greenwood);
         }
         return curve;
     }

@@ -33,8 +33,9 @@ public sealed partial class CoxFit
     /// </summary>
     public IReadOnlyList<ProportionalityTest> TestProportionality(TimeScale scale = TimeScale.KaplanMeier)
     {
+        using var rows = new CoxRows(times, events, predictors, options);
         var p = rows.Columns;
-        var g = Scale(scale);
+        var g = Scale(rows, scale);
         var square = Array.ConvertAll(g, value => value * value);
         var once = new CoxPass(rows, pass.Beta, pass.Ties, g);
         var twice = new CoxPass(rows, pass.Beta, pass.Ties, square);
@@ -67,7 +68,7 @@ public sealed partial class CoxFit
     }
 
     // g at each event time, centred by its mean over the events, as cox.zph does.
-    private double[] Scale(TimeScale scale)
+    private double[] Scale(CoxRows rows, TimeScale scale)
     {
         if (scale == TimeScale.Log && times.Any(time => time <= 0))
         {
@@ -81,16 +82,8 @@ public sealed partial class CoxFit
             TimeScale.Rank => time => (1 + Below(sorted, time, false) + Below(sorted, time, true)) / 2.0,
             _ => Overall(sorted),
         };
-        var g = Array.ConvertAll(rows.EventTimes, time => value(time));
-        var (sum, count) = (0.0, 0);
-        for (var i = 0; i < rows.Count; i++)
-        {
-            if (rows.Happened[i])
-            {
-                sum += g[rows.Last[i]];
-                count++;
-            }
-        }
+        var g = Array.ConvertAll(Enumerable.Range(0, rows.First.Length).ToArray(), k => value(rows.EventTime(k)));
+        var (sum, count) = (g.Select((one, k) => one * rows.Deaths(k)).Sum(), EventCount);
         return Array.ConvertAll(g, one => one - sum / count);
     }
 

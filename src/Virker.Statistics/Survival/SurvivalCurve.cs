@@ -32,12 +32,15 @@ public sealed class SurvivalCurve
     private readonly double[] greenwood;
     private readonly int[] atRisk;
     private readonly int[] events;
-    private readonly int[] censored;
 
     internal SurvivalCurve(int steps)
     {
-        (times, survival, greenwood) = (new double[steps], new double[steps], new double[steps]);
-        (atRisk, events, censored) = (new int[steps], new int[steps], new int[steps]);
+        (times, survival, greenwood) = (
+            GC.AllocateUninitializedArray<double>(steps),
+            GC.AllocateUninitializedArray<double>(steps),
+            GC.AllocateUninitializedArray<double>(steps)
+        );
+        (atRisk, events) = (new int[steps], new int[steps]);
     }
 
     /// <summary>The distinct times of events and censorings.</summary>
@@ -55,13 +58,10 @@ public sealed class SurvivalCurve
     /// <summary>Events at each time.</summary>
     public IReadOnlyList<int> Events => events;
 
-    /// <summary>Censored at each time.</summary>
-    public IReadOnlyList<int> Censored => censored;
-
-    internal void Set(int k, double time, int n, int happened, int lost, double share, double logVariance)
+    internal void Set(int k, double time, int n, int happened, double share, double logVariance)
     {
         (times[k], survival[k], greenwood[k]) = (time, share, logVariance);
-        (atRisk[k], events[k], censored[k]) = (n, happened, lost);
+        (atRisk[k], events[k]) = (n, happened);
     }
 
     /// <summary>The curve at a time; after the last time it stays where it is, with nobody at risk.</summary>
