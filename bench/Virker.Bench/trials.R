@@ -1,11 +1,12 @@
 # Times R on the data the bench wrote, in the same run. Argument: the folder with the data.
-suppressPackageStartupMessages({ library(clubSandwich); library(jsonlite) })
+suppressPackageStartupMessages({ library(clubSandwich); library(sandwich); library(jsonlite) })
 folder <- commandArgs(trailingOnly = TRUE)[1]
-seconds <- function(code, times = 3) {
+seconds <- function(code, times = 10) {
   code <- substitute(code); from <- parent.frame()
   min(replicate(times, unname(system.time(eval(code, from))["elapsed"])))
 }
-result <- list(r = R.version.string, clubSandwich = as.character(packageVersion("clubSandwich")))
+result <- list(r = R.version.string, clubSandwich = as.character(packageVersion("clubSandwich")),
+  sandwich = as.character(packageVersion("sandwich")))
 
 d <- as.data.frame(matrix(readBin(file.path(folder, "cr2"), "double", 4e5), ncol = 4))
 names(d) <- c("y", "arm", "x", "cluster")
@@ -26,4 +27,14 @@ result$lots <- list(seconds = seconds(p <- lots()), value = p)
 
 power <- function() mean(replicate(1000, t.test(rbinom(2500, 1, 0.23), rbinom(2500, 1, 0.2))$p.value <= 0.05))
 result$power <- list(seconds = seconds(p <- power()), value = p)
+
+adjusted <- function() mean(replicate(1000, {
+  x <- runif(5000); arm <- rep(c(1, 0), 2500)
+  y <- rbinom(5000, 1, 0.2 + 0.03 * arm + ifelse(x > 0.5, 0.05, -0.05))
+  x <- x - mean(x)
+  f <- lm(y ~ arm * x)
+  t <- coef(f)[["arm"]] / sqrt(vcovHC(f, "HC2")["arm", "arm"])
+  2 * pt(-abs(t), f$df.residual) <= 0.05
+}))
+result$adjusted <- list(seconds = seconds(p <- adjusted(), 1), value = p)
 cat(toJSON(result, auto_unbox = TRUE, digits = I(17)))

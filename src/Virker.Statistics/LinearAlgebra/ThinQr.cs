@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Virker.Statistics.LinearAlgebra;
 
 /// <summary>
@@ -104,17 +106,27 @@ internal sealed class ThinQr
 
     private static double Dot(double[] a, double[] b)
     {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
+        var (sums, i) = (Vector<double>.Zero, 0);
+        for (; i <= a.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            sums += new Vector<double>(a, i) * new Vector<double>(b, i);
+        }
+        var sum = Vector.Sum(sums);
+        for (; i < a.Length; i++)
         {
             sum += a[i] * b[i];
         }
         return sum;
     }
 
-    // Scaled so that very large or very small columns neither overflow nor vanish.
     private static double Norm(double[] a)
     {
+        var squares = Dot(a, a);
+        if (squares is > 1e-250 and < 1e250)
+        {
+            return Math.Sqrt(squares);
+        }
+        // Scaled, so that very large or very small columns neither overflow nor vanish.
         var scale = 0.0;
         foreach (var value in a)
         {

@@ -1,5 +1,8 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 
 namespace Virker.Statistics.Randomness;
@@ -66,6 +69,7 @@ public sealed class SeededSource : RandomSource
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override ulong Next()
     {
         var result = ulong.RotateLeft(b * 5, 7) * 9;
@@ -87,6 +91,8 @@ public sealed class SeededSource : RandomSource
     /// <param name="items">The items to choose from.</param>
     /// <param name="many">How many of them.</param>
     /// <param name="chosen">Room for a bit an item.</param>
+    // A command ends before the compiler would have found out that this is where the time goes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal double SumOfChosen(ReadOnlySpan<double> items, int many, Span<ulong> chosen)
     {
         var words = (items.Length + 63) / 64;
@@ -108,18 +114,40 @@ public sealed class SeededSource : RandomSource
                 count += count > many ? -1 : 1;
             }
         }
-        var sum = 0.0;
-        for (var w = 0; w < words; w++)
+        return Sum(items, chosen[..words]);
+    }
+
+    // Four items at a time, those that are not chosen as 0: no branch that cannot be foreseen.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Sum(ReadOnlySpan<double> items, ReadOnlySpan<ulong> chosen)
+    {
+        var bit = Vector256.Create(1UL, 2, 4, 8);
+        var (even, odd) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        var whole = items.Length / 64;
+        ref var first = ref MemoryMarshal.GetReference(items);
+        for (var w = 0; w < whole; w++)
         {
-            for (var left = chosen[w]; left != 0; left &= left - 1)
+            var bits = Vector256.Create(chosen[w]);
+            for (var i = 0; i < 64; i += 8)
             {
-                sum += items[64 * w + BitOperations.TrailingZeroCount(left)];
+                even += Taken(ref first, w * 64 + i, bits >>> i, bit);
+                odd += Taken(ref first, w * 64 + i + 4, bits >>> (i + 4), bit);
             }
+        }
+        var sum = Vector256.Sum(even + odd);
+        for (var i = whole * 64; i < items.Length; i++)
+        {
+            sum += (chosen[i / 64] >> (i % 64) & 1) == 1 ? items[i] : 0;
         }
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Taken(ref double first, int at, Vector256<ulong> bits, Vector256<ulong> bit) =>
+        Vector256.Equals(bits & bit, bit).AsDouble() & Vector256.LoadUnsafe(ref first, (nuint)at);
+
     // 64 bits that are each 1 with probability of256/256: from its lowest binary digit up, OR for a 1 and AND for a 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong Bits(int of256)
     {
         if (of256 == 256)

@@ -83,7 +83,7 @@ public sealed class RegressionFit
     public double[,] Covariance(HcType type)
     {
         var p = design.Columns;
-        var meat = new double[p, p];
+        var meat = new double[p * p];
         for (var i = 0; i < design.Rows; i++)
         {
             var row = design.Q.AsSpan(i * p, p);
@@ -92,11 +92,11 @@ public sealed class RegressionFit
             {
                 for (var b = 0; b <= a; b++)
                 {
-                    meat[a, b] += weight * row[a] * row[b];
+                    meat[a * p + b] += weight * row[a] * row[b];
                 }
             }
         }
-        return FromBasis((a, b) => a >= b ? meat[a, b] : meat[b, a]);
+        return FromBasis((a, b) => a >= b ? meat[a * p + b] : meat[b * p + a]);
     }
 
     /// <summary>Every coefficient with its test: t with n − p degrees of freedom, for logistic regression z.</summary>
