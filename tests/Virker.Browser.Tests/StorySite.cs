@@ -99,6 +99,9 @@ internal sealed class StorySite : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<ManageAccounts>().AddEditor(email, "Eva Redaktør", password);
     }
 
+    /// <summary>The number of one of <see cref="Citizens"/>, which can be nobody's.</summary>
+    public static string CprOf(int citizen) => $"41139{10000 + citizen:00000}";
+
     /// <summary>More citizens of Anna's, a year in the same target group as Ida.</summary>
     public async Task<IReadOnlyList<Guid>> Citizens(int count)
     {
@@ -109,11 +112,11 @@ internal sealed class StorySite : IAsyncDisposable
             var added = await add.Execute(
                 AnnaAtWork,
                 new NewCitizen(
-                    $"41139{10000 + i:00000}",
+                    CprOf(i),
                     new CitizenDetails($"Borger {i + 1}", "Prøve"),
-                    new DateOnly(1970 + i, 1, 1),
+                    new DateOnly(1970 + i % 30, 1, 1),
                     "6.3",
-                    DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime).AddYears(-1),
+                    Today.AddYears(-1),
                     Anna.Id
                 ),
                 default
@@ -132,6 +135,8 @@ internal sealed class StorySite : IAsyncDisposable
 
     /// <summary>What runs by itself at night.</summary>
     public Task Night() => _site!.Services.GetRequiredService<MakeTasks>().Execute(_municipality, default);
+
+    public DateOnly Today => DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
 
     public void Pass(int days) => _clock.Ahead += TimeSpan.FromDays(days);
 
@@ -162,7 +167,7 @@ internal sealed class StorySite : IAsyncDisposable
                     new CitizenDetails("Ida", "Prøve"),
                     new DateOnly(1990, 1, 1),
                     "6.3",
-                    DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime).AddYears(-1),
+                    Today.AddYears(-1),
                     worker.Id
                 ),
                 default

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Virker.Platform.Accounts;
 
@@ -5,7 +8,7 @@ namespace Virker.Browser.Tests;
 
 /// <summary>The circle: a trial is planned, lots are drawn from casework, hours are written, the result is analysed and
 /// approved, and the answer in the knowledge bank has changed.</summary>
-public sealed class Trial_story_tests(Browser browser)
+public sealed partial class Trial_story_tests(Browser browser)
 {
     private const int People = 24;
     private const string Editor = "eva@example.org";
@@ -30,27 +33,7 @@ public sealed class Trial_story_tests(Browser browser)
         await Axe.FindsNothing(page, "/effects");
         await page.Locator($"a[href='{language}/effects/plan']").ClickAsync();
         await Axe.FindsNothing(page, "/effects/plan");
-        (string Field, string Value)[] texts =
-        [
-            ("title", "Løntimer fra første dag"),
-            ("question", "Får flere løntimer, når virksomheden findes i den første uge?"),
-            ("treatment", "En virksomhed i den første uge"),
-            ("usual", "Sædvanlig indsats"),
-            ("weeksInGroup", "26"),
-            ("weeksWithoutHours", "26"),
-            ("weeks", "4"),
-            ("expectedUsual", "5"),
-            ("expectedTreatment", "60"),
-            ("people", $"{People}"),
-            ("legalBasis", "Forsøgsbestemmelsen; borgeren får et brev og kan sige nej."),
-        ];
-        foreach (var (field, value) in texts)
-            await page.Locator($"[name='{field}']").FillAsync(value);
-        await page.Locator("[name='intervention']").SelectOptionAsync("X.ORDHOURS");
-        await page.Locator("[name='evidenceGroup']").SelectOptionAsync("FAR.ALL");
-        await page.Locator("input[name='targetGroups'][value='6.3']").CheckAsync();
-        await page.Locator("input[name='primary'][value='any_paid_hour']").CheckAsync();
-        await page.Locator("input[name='secondary'][value='paid_hours']").CheckAsync();
+        await Plan(page, People, weeks: 4, expectedUsual: 5, expectedTreatment: 60);
         await Send(page);
         string trial = new Uri(page.Url).AbsolutePath;
         await Axe.FindsNothing(page, "a draft");
@@ -113,7 +96,7 @@ public sealed class Trial_story_tests(Browser browser)
             var answered = await page.APIRequest.GetAsync($"{story.Address}{trial}/{file}");
             Assert.Equal(200, answered.Status);
             byte[] body = await answered.BodyAsync();
-            Assert.Equal(begins, System.Text.Encoding.ASCII.GetString(body.AsSpan(0, begins.Length)));
+            Assert.Equal(begins, Encoding.ASCII.GetString(body.AsSpan(0, begins.Length)));
         }
 
         // Two people make it knowledge.
@@ -145,6 +128,131 @@ public sealed class Trial_story_tests(Browser browser)
         Assert.Contains("Testby", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
+
+    /// <summary>
+    /// JobFirst in small, without a click but through the same pages: everybody has an outcome with the offer and one
+    /// without, fixed before the lots, and the register's file brings the one that the lot made real.
+    /// </summary>
+    [Fact]
+    public async Task The_result_is_what_the_lots_made_of_two_hundred_lives()
+    {
+        const int Many = 200;
+        await using var story = await StorySite.StartAsync();
+        var analyst = (await story.Hire("Ib Analyse", Role.Analyst)).Id;
+        var leader = (await story.Hire("Lis Leder", Role.TeamLeader)).Id;
+        var citizens = await story.Citizens(Many);
+        var page = await browser.OpenAsync(story.Address);
+        await SignIn(page, analyst, "/effects/plan");
+        await Plan(page, Many, weeks: 13, expectedUsual: 20, expectedTreatment: 40);
+        await Send(page);
+        string trial = new Uri(page.Url).AbsolutePath;
+        await page.Locator("main form:has(input[name='seen']) button").ClickAsync();
+        await page.Locator("#way").WaitForAsync();
+
+        await SignIn(page, story.Anna.Id, "/day");
+        List<bool> treated = [];
+        foreach (var citizen in citizens)
+        {
+            string lot = $"/citizens/{citizen}{trial.Replace("/effects/trials", "/trial", StringComparison.Ordinal)}";
+            var form = await Form(page, lot);
+            form.Append("isTold", "true");
+            var drawn = await page.APIRequest.PostAsync($"{lot}?handler=Draw", new() { Form = form });
+            string told = await drawn.TextAsync();
+            Assert.NotEqual(
+                told.Contains("En virksomhed", StringComparison.Ordinal),
+                told.Contains("Sædvanlig indsats", StringComparison.Ordinal)
+            );
+            treated.Add(told.Contains("En virksomhed", StringComparison.Ordinal));
+        }
+
+        // One in five works anyhow, another one in five when there is an offer.
+        var works = treated.Select((offer, i) => i % 5 == 0 || (offer && i % 5 == 1)).ToArray();
+        var inside = story.Today.AddDays(8).AddMonths(1);
+        story.Pass(7 * 21);
+        await SignIn(page, leader, "/hours/import");
+        var upload = await Form(page, "/hours/import");
+        upload.Append(
+            "file",
+            new FilePayload
+            {
+                Name = "register.csv",
+                MimeType = "text/csv",
+                Buffer = Encoding.UTF8.GetBytes(
+                    "cpr;cvr;month;hours\n"
+                        + string.Concat(
+                            works
+                                .Index()
+                                .Where(w => w.Item)
+                                .Select(w => $"{StorySite.CprOf(w.Index)};13748136;{inside:yyyy-MM};20\n")
+                        )
+                ),
+            }
+        );
+        var read = await page.APIRequest.PostAsync("/hours/import", new() { Multipart = upload });
+        Assert.Contains($"Nye måneder: {works.Count(w => w)}.", await read.TextAsync(), StringComparison.Ordinal);
+
+        await SignIn(page, analyst, trial);
+        await page.Locator("form[action*='handler=Look'] button").ClickAsync();
+        await page.Locator("#answer").WaitForAsync();
+        double share(bool offer) =>
+            (double)works.Where((w, i) => w && treated[i] == offer).Count() / treated.Count(t => t == offer);
+        var row = page.Locator("main table tbody tr:has-text('(afgør)')").First.Locator("td");
+        Assert.Equal(Show(share(true)) + " %", Plain(await row.Nth(0).InnerTextAsync()));
+        Assert.Equal(Show(share(false)) + " %", Plain(await row.Nth(1).InnerTextAsync()));
+        Assert.StartsWith(
+            Show(share(true) - share(false)) + " procentpoint (",
+            Plain(await row.Nth(2).InnerTextAsync()),
+            StringComparison.Ordinal
+        );
+        await page.Context.CloseAsync();
+    }
+
+    private static string Show(double share) => (100 * share).ToString("0.0", CultureInfo.GetCultureInfo("da-DK"));
+
+    private static string Plain(string text) => text.Replace('\u00A0', ' ').Trim();
+
+    // The token of a page's form, as a browser would send it.
+    private static async Task<IFormData> Form(IPage page, string path)
+    {
+        var answered = await page.APIRequest.GetAsync(path);
+        Assert.Equal(200, answered.Status);
+        string html = await answered.TextAsync();
+        var form = page.APIRequest.CreateFormData();
+        form.Append("__RequestVerificationToken", Token().Match(html).Groups["token"].Value);
+        return form;
+    }
+
+    private static async Task Plan(IPage page, int people, int weeks, int expectedUsual, int expectedTreatment)
+    {
+        (string Field, string Value)[] texts =
+        [
+            ("title", "Løntimer fra første dag"),
+            ("question", "Får flere løntimer, når virksomheden findes i den første uge?"),
+            ("treatment", "En virksomhed i den første uge"),
+            ("usual", "Sædvanlig indsats"),
+            ("weeksInGroup", "26"),
+            ("weeksWithoutHours", "26"),
+            ("weeks", $"{weeks}"),
+            ("expectedUsual", $"{expectedUsual}"),
+            ("expectedTreatment", $"{expectedTreatment}"),
+            ("people", $"{people}"),
+            ("legalBasis", "Forsøgsbestemmelsen; borgeren får et brev og kan sige nej."),
+        ];
+        foreach (var (field, value) in texts)
+            await page.Locator($"[name='{field}']").FillAsync(value);
+        await page.Locator("[name='intervention']").SelectOptionAsync("X.ORDHOURS");
+        await page.Locator("[name='evidenceGroup']").SelectOptionAsync("FAR.ALL");
+        await page.Locator("input[name='targetGroups'][value='6.3']").CheckAsync();
+        await page.Locator("input[name='primary'][value='any_paid_hour']").CheckAsync();
+        await page.Locator("input[name='secondary'][value='paid_hours']").CheckAsync();
+    }
+
+    [GeneratedRegex(
+        "__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Token();
 
     private static Task Send(IPage page) => page.Locator("main form button[type=submit]").Last.ClickAsync();
 
