@@ -8,6 +8,7 @@ namespace Virker.Web.Tests;
 
 /// <summary>Every page's questions to the database, through the whole site: who asks is in the cookie, names are in
 /// memory, and the log writes beside.</summary>
+[Collection(Alone.Name)]
 public sealed class Query_count_tests(TheSite site)
 {
     [Theory]
@@ -92,4 +93,14 @@ public sealed class Query_count_tests(TheSite site)
         await pages.Client.Page($"/citizens/{pages.Citizen}");
         return await CountedQueries.Of(async () => Assert.Equal(expected, (await ask()).StatusCode));
     }
+}
+
+/// <summary>
+/// Not beside other tests: a new account of theirs in the municipality makes the site forget its names, and the page
+/// that is counted has to read them again.
+/// </summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = "alone";
 }
