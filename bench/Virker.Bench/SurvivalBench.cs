@@ -22,8 +22,10 @@ internal static class SurvivalBench
             var (times, events, columns) = MadeUp(name == "weeks");
             await WriteAsync(Path.Combine(folder.FullName, name), times, events, columns);
             Predictor[] predictors = [.. columns.Select((values, j) => new Predictor($"{(char)('a' + j)}", values))];
-            ours[$"km_{name}"] = Fastest(() => [KaplanMeier.Fit(times, events).Survival[^1]]);
-            ours[$"cox_{name}"] = Fastest(() => [.. CoxRegression.Fit(times, events, predictors).Estimates]);
+            ours[$"km_{name}"] = Stopwatched.Fastest<double[]>(() => [KaplanMeier.Fit(times, events).Survival[^1]]);
+            ours[$"cox_{name}"] = Stopwatched.Fastest<double[]>(() =>
+                [.. CoxRegression.Fit(times, events, predictors).Estimates]
+            );
         }
         var start = new ProcessStartInfo(
             "Rscript",
@@ -110,17 +112,5 @@ internal static class SurvivalBench
             }
         }
         await File.WriteAllBytesAsync(path, MemoryMarshal.AsBytes(all.AsSpan()).ToArray());
-    }
-
-    private static (double Seconds, double[] Value) Fastest(Func<double[]> task)
-    {
-        var (best, value) = (double.MaxValue, Array.Empty<double>());
-        for (var round = 0; round < 10; round++)
-        {
-            var clock = Stopwatch.StartNew();
-            value = task();
-            best = Math.Min(best, clock.Elapsed.TotalSeconds);
-        }
-        return (best, value);
     }
 }

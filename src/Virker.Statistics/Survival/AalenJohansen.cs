@@ -39,7 +39,9 @@ public static class AalenJohansen
             throw new ArgumentException($"A way out cannot be called '{WaysOut.Still}'.", nameof(ways));
         }
         var number = names.Select((w, j) => (w, j)).ToDictionary(w => w.w, w => w.j, StringComparer.Ordinal);
-        var (sorted, rows) = Follow.Sorted(times);
+        using var order = new TimeOrder(Follow.Array(times), [.. ways.Select(way => way is not null)]);
+        var rows = order.Rows;
+        double[] sorted = [.. Enumerable.Range(0, order.Count).Select(order.Time)];
         var distinct = sorted.Distinct().ToArray();
         var count = names.Length;
         // One state more, the last: still there.

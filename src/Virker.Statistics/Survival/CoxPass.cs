@@ -70,6 +70,7 @@ internal sealed class CoxPass
             }
         );
         ArrayPool<double>.Shared.Return(risk);
+        risk = [];
         for (var t = 0; t < tiles.Length; t++)
         {
             foreach (var part in found[t])
@@ -77,8 +78,6 @@ internal sealed class CoxPass
                 Collect(part, tiles[t]);
             }
         }
-        // Borrowed, and now given back.
-        risk = [];
     }
 
     public double[] Beta { get; }
@@ -180,15 +179,14 @@ internal sealed class CoxPass
                 var i = (nuint)rows.Leaving[leaving];
                 sums.Add(ref x, a + i, c + i, -risk[i]);
             }
-            var (deaths, factor) = (rows.Deaths(k), time is null ? 1 : time[k]);
+            var (deaths, weight, factor) = (rows.Deaths(k), rows.DeadWeight(k), time is null ? 1 : time[k]);
             if (deaths > 1 && Ties == CoxTies.Efron)
             {
                 var dead = Sum(rows.First[k], rows.First[k] + deaths, tile);
-                gain.Tied(sums, dead, deaths, rows.DeadWeight(k), factor);
+                gain.Tied(sums, dead, deaths, weight, factor);
             }
             else
             {
-                var weight = rows.DeadWeight(k);
                 gain.Log(sums.R, weight);
                 gain.Event(sums, factor * weight / sums.R, factor * weight / (sums.R * sums.R));
             }

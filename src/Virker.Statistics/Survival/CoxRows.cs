@@ -26,9 +26,10 @@ internal sealed class CoxRows : IDisposable
     {
         var (ends, happened) = (Follow.Array(times), Follow.Array(events));
         var columns = Array.ConvertAll(predictors, predictor => Follow.Array(predictor.Values));
-        Check(ends, happened, predictors, columns, options);
+        var sums = Array.ConvertAll(columns, column => Follow.Sum(column));
+        Check(ends, happened, predictors, sums, options);
         (Count, Columns, Tiles) = (ends.Length, columns.Length, (columns.Length + Lanes - 1) / Lanes);
-        Means = Array.ConvertAll(columns, column => Follow.Sum(column) / Count);
+        Means = Array.ConvertAll(sums, sum => sum / Count);
         order = new TimeOrder(ends, happened);
         (StrataNames, Strata) = Stratify(options.Strata);
         (first, earlier) = (ArrayPool<int>.Shared.Rent(Count + 1), ArrayPool<int>.Shared.Rent(Count + 1));
@@ -219,14 +220,14 @@ internal sealed class CoxRows : IDisposable
             {
                 // So few at a time that what is written stays near while the other columns come.
                 const int AtATime = 256;
-                var (end, rows) = (Math.Min(Count, (part + 1) * RowsAPiece), order.RowArray);
+                var end = Math.Min(Count, (part + 1) * RowsAPiece);
                 for (var from = part * RowsAPiece; from < end; from += AtATime)
                 {
                     for (var j = 0; j < Tiles * Lanes; j++)
                     {
                         var (column, mean) = j < columns.Length ? (columns[j], Means[j]) : ([], 0);
                         var x = X.AsSpan((j / Lanes * Count + from) * Lanes + j % Lanes);
-                        var own = rows.AsSpan(from, Math.Min(AtATime, end - from));
+                        var own = Order[from..Math.Min(from + AtATime, end)];
                         for (var i = 0; i < own.Length; i++)
                         {
                             x[i * Lanes] = column.Length == 0 ? 0 : column[own[i]] - mean;
@@ -276,13 +277,7 @@ internal sealed class CoxRows : IDisposable
         return (before, [.. Enumerable.Range(0, Count).Where(i => before[i] >= 0).OrderByDescending(i => before[i])]);
     }
 
-    private static void Check(
-        double[] times,
-        bool[] events,
-        Predictor[] predictors,
-        double[][] columns,
-        CoxOptions options
-    )
+    private static void Check(double[] times, bool[] events, Predictor[] predictors, double[] sums, CoxOptions options)
     {
         Follow.Check(times, events.Length);
         Follow.SameLength(times.Length, options.Strata?.Count ?? times.Length, "strata");
@@ -292,13 +287,13 @@ internal sealed class CoxRows : IDisposable
         {
             throw new ArgumentException("There are no predictors: at least one is needed.", nameof(predictors));
         }
-        for (var j = 0; j < columns.Length; j++)
+        foreach (var (predictor, sum) in predictors.Zip(sums))
         {
-            Follow.SameLength(times.Length, columns[j].Length, $"values of '{predictors[j].Name}'");
+            Follow.SameLength(times.Length, predictor.Values.Count, $"values of '{predictor.Name}'");
             // One that is not finite makes the sum so too.
-            if (!double.IsFinite(Follow.Sum(columns[j])))
+            if (!double.IsFinite(sum))
             {
-                Regression.Columns.Finite(columns[j], predictors[j].Name);
+                Regression.Columns.Finite(predictor.Values, predictor.Name);
             }
         }
         for (var i = 0; options.Weights is { } weights && i < times.Length; i++)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Virker.Statistics.Survival;
 
-/// <summary>Checks the columns of a follow-up, naming the row (counted from 1), and sorts them.</summary>
+/// <summary>Checks the columns of a follow-up, naming the row (counted from 1).</summary>
 internal static class Follow
 {
     public static void Check(IReadOnlyList<double> times, int ends)
@@ -51,15 +51,6 @@ internal static class Follow
 
     /// <summary>The column itself where it is an array already.</summary>
     public static T[] Array<T>(IReadOnlyList<T> column) => column as T[] ?? [.. column];
-
-    /// <summary>A copy of the times in ascending order, with the row each came from.</summary>
-    public static (double[] Times, int[] Rows) Sorted(IReadOnlyList<double> times)
-    {
-        double[] sorted = [.. times];
-        int[] rows = [.. Enumerable.Range(0, sorted.Length)];
-        System.Array.Sort(sorted, rows);
-        return (sorted, rows);
-    }
 
     /// <summary>The index of the last of some ascending times that is not after a time; −1 before the first.</summary>
     public static int LastAt(double[] times, double time)

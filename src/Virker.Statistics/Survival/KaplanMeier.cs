@@ -14,8 +14,9 @@ public static class KaplanMeier
     {
         ArgumentNullException.ThrowIfNull(times);
         ArgumentNullException.ThrowIfNull(events);
-        Follow.Check(times, events.Count);
-        using var order = new TimeOrder(Follow.Array(times), Follow.Array(events));
+        var ends = Follow.Array(times);
+        Follow.Check(ends, events.Count);
+        using var order = new TimeOrder(ends, Follow.Array(events));
         var keys = order.Keys;
         var distinct = 1;
         for (var i = 1; i < keys.Length; i++)

@@ -87,9 +87,6 @@ internal sealed class TimeOrder : IDisposable
         );
     }
 
-    /// <summary>The same with room at its end, for other threads.</summary>
-    public int[] RowArray => rows;
-
     /// <summary>The given row that each ordered row came from.</summary>
     public ReadOnlySpan<int> Rows => rows.AsSpan(0, Count);
 
@@ -111,8 +108,6 @@ internal sealed class TimeOrder : IDisposable
     public static bool Happened(ulong key) => (key & 1) == 0;
 
     public double Time(int i) => Time(keys[i]);
-
-    public bool Happened(int i) => Happened(keys[i]);
 
     /// <summary>Puts the rows in order of their group, and of time within it.</summary>
     /// <param name="groups">The group of each given row, from 0.</param>
