@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Virker.Statistics.LinearAlgebra;
 
 /// <summary>
@@ -12,11 +10,13 @@ internal sealed class ThinQr
     /// <summary>What is left of a column after the others are taken out, below which it counts as dependent on them.</summary>
     private const double RankTolerance = 1e-10;
 
+    private double[]? q;
+
     private ThinQr(int rows, int columns)
     {
         Rows = rows;
         Columns = columns;
-        Q = new double[rows * columns];
+        Basis = new double[columns][];
         R = new double[columns * columns];
     }
 
@@ -24,8 +24,30 @@ internal sealed class ThinQr
 
     public int Columns { get; }
 
-    /// <summary>Row-major n × p: the values of a row lie together.</summary>
-    public double[] Q { get; }
+    /// <summary>The columns of Q.</summary>
+    public double[][] Basis { get; }
+
+    /// <summary>Q row-major, n × p: the values of a row lie together. Laid out when first asked for.</summary>
+    public double[] Q
+    {
+        get
+        {
+            if (q is null)
+            {
+                var rows = new double[Rows * Columns];
+                for (var j = 0; j < Columns; j++)
+                {
+                    var column = Basis[j];
+                    for (var i = 0; i < column.Length; i++)
+                    {
+                        rows[i * Columns + j] = column[i];
+                    }
+                }
+                q = rows;
+            }
+            return q;
+        }
+    }
 
     /// <summary>Row-major p × p.</summary>
     public double[] R { get; }
@@ -35,7 +57,8 @@ internal sealed class ThinQr
     {
         var qr = new ThinQr(rows, 1);
         qr.R[0] = Math.Sqrt(rows);
-        Array.Fill(qr.Q, 1 / qr.R[0]);
+        qr.Basis[0] = new double[rows];
+        Array.Fill(qr.Basis[0], 1 / qr.R[0]);
         return qr;
     }
 
@@ -43,7 +66,6 @@ internal sealed class ThinQr
     public static ThinQr? Of(IReadOnlyList<double[]> columns, out int dependent)
     {
         var qr = new ThinQr(columns[0].Length, columns.Count);
-        var basis = new double[columns.Count][];
         for (var j = 0; j < columns.Count; j++)
         {
             var column = (double[])columns[j].Clone();
@@ -52,12 +74,9 @@ internal sealed class ThinQr
             {
                 for (var i = 0; i < j; i++)
                 {
-                    var projection = Dot(basis[i], column);
+                    var projection = Vectors.Dot(qr.Basis[i], column);
                     qr.R[i * qr.Columns + j] += projection;
-                    for (var row = 0; row < column.Length; row++)
-                    {
-                        column[row] -= projection * basis[i][row];
-                    }
+                    Vectors.AddTimes(column, -projection, qr.Basis[i]);
                 }
             }
             var after = Norm(column);
@@ -67,12 +86,11 @@ internal sealed class ThinQr
                 return null;
             }
             qr.R[j * qr.Columns + j] = after;
-            for (var row = 0; row < column.Length; row++)
+            foreach (ref var value in column.AsSpan())
             {
-                column[row] /= after;
-                qr.Q[row * qr.Columns + j] = column[row];
+                value /= after;
             }
-            basis[j] = column;
+            qr.Basis[j] = column;
         }
         dependent = -1;
         return qr;
@@ -104,24 +122,9 @@ internal sealed class ThinQr
         }
     }
 
-    private static double Dot(double[] a, double[] b)
-    {
-        var (sums, i) = (Vector<double>.Zero, 0);
-        for (; i <= a.Length - Vector<double>.Count; i += Vector<double>.Count)
-        {
-            sums += new Vector<double>(a, i) * new Vector<double>(b, i);
-        }
-        var sum = Vector.Sum(sums);
-        for (; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
     private static double Norm(double[] a)
     {
-        var squares = Dot(a, a);
+        var squares = Vectors.Dot(a, a);
         if (squares is > 1e-250 and < 1e250)
         {
             return Math.Sqrt(squares);

@@ -71,10 +71,11 @@ public static class LinearRegression
 
     private static RegressionFit Fit(IReadOnlyList<double> outcome, double[][] columns, string[] names, ThinQr design)
     {
-        double[] y = [.. outcome];
+        var y = Columns.Array(outcome);
         var coefficients = Coordinates(design, y);
         design.SolveR(coefficients);
-        var residuals = Less(y, columns, coefficients);
+        var residuals = new double[y.Length];
+        Less(residuals, y, columns, coefficients);
         // Once more on what is left: a large constant in y or X costs no digits.
         var rest = Coordinates(design, residuals);
         design.SolveR(rest);
@@ -82,13 +83,15 @@ public static class LinearRegression
         {
             coefficients[j] += rest[j];
         }
-        residuals = Less(y, columns, coefficients);
-        var squares = residuals.Sum(r => r * r);
+        Less(residuals, y, columns, coefficients);
+        var fitted = (double[])y.Clone();
+        Vectors.AddTimes(fitted, -1, residuals);
+        var squares = Vectors.Dot(residuals, residuals);
         return new(design, residuals, weights: null)
         {
             Names = names,
             Estimates = coefficients,
-            Fitted = [.. y.Zip(residuals, (value, residual) => value - residual)],
+            Fitted = fitted,
             Residuals = residuals,
             Dispersion = squares / (design.Rows - design.Columns),
             Deviance = squares,
@@ -96,45 +99,25 @@ public static class LinearRegression
     }
 
     /// <summary>Qᵀy.</summary>
-    internal static double[] Coordinates(ThinQr design, double[] y)
-    {
-        var p = design.Columns;
-        var result = new double[p];
-        for (var i = 0; i < y.Length; i++)
-        {
-            for (var a = 0; a < p; a++)
-            {
-                result[a] += design.Q[i * p + a] * y[i];
-            }
-        }
-        return result;
-    }
+    internal static double[] Coordinates(ThinQr design, double[] y) =>
+        Array.ConvertAll(design.Basis, column => Vectors.Dot(column, y));
 
     private static double[] Project(ThinQr design, double[] y)
     {
-        var p = design.Columns;
-        var coordinates = Coordinates(design, y);
         var result = new double[y.Length];
-        for (var i = 0; i < y.Length; i++)
+        foreach (var column in design.Basis)
         {
-            for (var a = 0; a < p; a++)
-            {
-                result[i] += design.Q[i * p + a] * coordinates[a];
-            }
+            Vectors.AddTimes(result, Vectors.Dot(column, y), column);
         }
         return result;
     }
 
-    private static double[] Less(double[] y, double[][] columns, double[] coefficients)
+    private static void Less(double[] result, double[] y, double[][] columns, double[] coefficients)
     {
-        var result = (double[])y.Clone();
+        y.CopyTo(result, 0);
         for (var j = 0; j < columns.Length; j++)
         {
-            for (var i = 0; i < y.Length; i++)
-            {
-                result[i] -= coefficients[j] * columns[j][i];
-            }
+            Vectors.AddTimes(result, -coefficients[j], columns[j]);
         }
-        return result;
     }
 }

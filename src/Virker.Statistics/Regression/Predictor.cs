@@ -25,7 +25,7 @@ public sealed record Predictor(string Name, IReadOnlyList<double> Values)
     }
 }
 
-/// <summary>Checks outcome and predictors and lays them out as columns, the intercept first.</summary>
+/// <summary>Checks outcome and predictors and lays them out as columns, to be read only, the intercept first.</summary>
 internal static class Columns
 {
     public const string Intercept = "intercept";
@@ -44,27 +44,23 @@ internal static class Columns
             }
             Finite(predictor.Values, predictor.Name);
         }
-        return
-        [
-            [.. Enumerable.Repeat(1.0, rows)],
-            .. predictors.Select(predictor => predictor.Values.ToArray()),
-        ];
+        var ones = new double[rows];
+        System.Array.Fill(ones, 1);
+        return [ones, .. predictors.Select(predictor => Array(predictor.Values))];
     }
+
+    /// <summary>The numbers themselves where they are an array already (to be read only), else a copy.</summary>
+    public static double[] Array(IReadOnlyList<double> values) => values as double[] ?? [.. values];
 
     public static string[] Names(IReadOnlyList<Predictor> predictors) =>
         [Intercept, .. predictors.Select(predictor => predictor.Name)];
 
     public static void Finite(IReadOnlyList<double> values, string what)
     {
-        for (var i = 0; i < values.Count; i++)
+        var i = Vectors.FirstNotFinite(Array(values));
+        if (i >= 0)
         {
-            if (!double.IsFinite(values[i]))
-            {
-                throw new ArgumentException(
-                    $"Row {i + 1}: {what} is {values[i]}, not a finite number.",
-                    nameof(values)
-                );
-            }
+            throw new ArgumentException($"Row {i + 1}: {what} is {values[i]}, not a finite number.", nameof(values));
         }
     }
 

@@ -83,20 +83,18 @@ public sealed class RegressionFit
     public double[,] Covariance(HcType type)
     {
         var p = design.Columns;
-        var meat = new double[p * p];
-        for (var i = 0; i < design.Rows; i++)
+        var weight = Weight(type);
+        var meat = new double[p, p];
+        for (var a = 0; a < p; a++)
         {
-            var row = design.Q.AsSpan(i * p, p);
-            var weight = type == HcType.Constant ? Dispersion : scores[i] * scores[i] * Correction(type, row);
-            for (var a = 0; a < p; a++)
+            var weighted = new double[design.Rows];
+            Vectors.AddProduct(weighted, 1, weight, design.Basis[a]);
+            for (var b = 0; b <= a; b++)
             {
-                for (var b = 0; b <= a; b++)
-                {
-                    meat[a * p + b] += weight * row[a] * row[b];
-                }
+                meat[a, b] = meat[b, a] = Vectors.Dot(weighted, design.Basis[b]);
             }
         }
-        return FromBasis((a, b) => a >= b ? meat[a * p + b] : meat[b * p + a]);
+        return FromBasis(meat);
     }
 
     /// <summary>Every coefficient with its test: t with n − p degrees of freedom, for logistic regression z.</summary>
@@ -129,7 +127,7 @@ public sealed class RegressionFit
                 }
             }
         }
-        return FromBasis((a, b) => meat[a, b]);
+        return FromBasis(meat);
     }
 
     /// <summary>
@@ -161,23 +159,15 @@ public sealed class RegressionFit
     /// </summary>
     internal double[] Influence(double[] slopes)
     {
-        var p = design.Columns;
-        var sum = new double[p];
-        for (var j = 0; j < design.Rows; j++)
-        {
-            var slope = slopes[j] / Math.Sqrt(weights?[j] ?? 1);
-            for (var a = 0; a < p; a++)
-            {
-                sum[a] += slope * design.Q[j * p + a];
-            }
-        }
+        var slope = weights is null ? slopes : [.. slopes.Zip(weights, (s, w) => s / Math.Sqrt(w))];
         var result = new double[design.Rows];
-        for (var i = 0; i < design.Rows; i++)
+        foreach (var column in design.Basis)
         {
-            for (var a = 0; a < p; a++)
-            {
-                result[i] += sum[a] * design.Q[i * p + a] * scores[i];
-            }
+            Vectors.AddTimes(result, Vectors.Dot(slope, column), column);
+        }
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] *= scores[i];
         }
         return result;
     }
@@ -212,23 +202,39 @@ public sealed class RegressionFit
         return new(Names[j], Estimates[j], error, test.Statistic, df, test.P, test.CiLow, test.CiHigh);
     }
 
-    private double Correction(HcType type, ReadOnlySpan<double> row)
+    // What each row's squared residual counts as.
+    private double[] Weight(HcType type)
     {
-        if (type == HcType.HC0)
+        var weight = new double[design.Rows];
+        if (type == HcType.Constant)
         {
-            return 1;
+            Array.Fill(weight, Dispersion);
+            return weight;
         }
-        if (type == HcType.HC1)
+        var left = type is HcType.HC2 or HcType.HC3 ? Left() : null;
+        var all = type == HcType.HC1 ? (double)design.Rows / DfResidual : 1;
+        for (var i = 0; i < weight.Length; i++)
         {
-            return (double)design.Rows / DfResidual;
+            var by = left is null ? all : 1 / left[i];
+            weight[i] = scores[i] * scores[i] * (type == HcType.HC3 ? by * by : by);
         }
-        var left = 1.0;
-        foreach (var q in row)
+        return weight;
+    }
+
+    /// <summary>1 − h, h the leverage of each row; NaN where nothing is left.</summary>
+    private double[] Left()
+    {
+        var left = new double[design.Rows];
+        Array.Fill(left, 1);
+        foreach (var column in design.Basis)
         {
-            left -= q * q;
+            Vectors.AddProduct(left, -1, column, column);
         }
-        left = left < 1e-10 ? double.NaN : left;
-        return type == HcType.HC2 ? 1 / left : 1 / (left * left);
+        foreach (ref var l in left.AsSpan())
+        {
+            l = l < 1e-10 ? double.NaN : l;
+        }
+        return left;
     }
 
     private double[] Axis(int j)
@@ -239,7 +245,7 @@ public sealed class RegressionFit
     }
 
     // R⁻¹ M R⁻ᵀ: from the basis Q to the coefficients.
-    private double[,] FromBasis(Func<int, int, double> meat)
+    private double[,] FromBasis(double[,] meat)
     {
         var p = design.Columns;
         double[][] contrasts =
@@ -256,14 +262,16 @@ public sealed class RegressionFit
         var result = new double[p, p];
         for (var j = 0; j < p; j++)
         {
-            for (var k = 0; k < p; k++)
+            for (var b = 0; b < p; b++)
             {
+                var half = 0.0;
                 for (var a = 0; a < p; a++)
                 {
-                    for (var b = 0; b < p; b++)
-                    {
-                        result[j, k] += contrasts[j][a] * meat(a, b) * contrasts[k][b];
-                    }
+                    half += contrasts[j][a] * meat[a, b];
+                }
+                for (var k = 0; k < p; k++)
+                {
+                    result[j, k] += half * contrasts[k][b];
                 }
             }
         }

@@ -1,5 +1,6 @@
 using Virker.Statistics.DependentEffects;
 using Virker.Statistics.Distributions;
+using Virker.Statistics.LinearAlgebra;
 using Virker.Statistics.MetaAnalysis;
 using Virker.Statistics.Regression;
 
@@ -90,25 +91,42 @@ public static class TwoArms
     )
     {
         Arms.Check(outcome, treated);
-        double[] arm = [.. treated.Select(t => t ? 1.0 : 0.0)];
-        Predictor[] centred = [.. covariates.Select(Centred)];
+        var arm = new double[treated.Count];
+        for (var i = 0; i < arm.Length; i++)
+        {
+            arm[i] = treated[i] ? 1 : 0;
+        }
+        double[][] centred = [.. covariates.Select(Centred)];
         var fit = LinearRegression.Fit(
             outcome,
             [
                 new("treatment", arm),
-                .. centred,
-                .. centred.Select(c => new Predictor(
-                    $"treatment · {c.Name}",
-                    [.. c.Values.Zip(arm, (value, t) => value * t)]
-                )),
+                .. covariates.Select((c, j) => new Predictor(c.Name, centred[j])),
+                .. covariates.Select((c, j) => new Predictor($"treatment · {c.Name}", InArm(centred[j]))),
             ]
         );
         return clusters is null ? fit.Test(HcType.HC2, level)[1] : fit.Test(CrType.CR2, clusters, level)[1];
 
-        static Predictor Centred(Predictor covariate)
+        static double[] Centred(Predictor covariate)
         {
-            var mean = covariate.Values.Average();
-            return new(covariate.Name, [.. covariate.Values.Select(value => value - mean)]);
+            double[] values = [.. covariate.Values];
+            var mean = values.Average();
+            foreach (ref var value in values.AsSpan())
+            {
+                value -= mean;
+            }
+            return values;
+        }
+
+        // Shorter or longer than the arms: the fit says so, by name.
+        double[] InArm(double[] values)
+        {
+            var product = (double[])values.Clone();
+            for (var i = 0; i < Math.Min(arm.Length, product.Length); i++)
+            {
+                product[i] *= arm[i];
+            }
+            return product;
         }
     }
 
@@ -126,8 +144,9 @@ internal readonly record struct Moments(int Count, double Mean, double Variance)
     public static Moments Of(IReadOnlyList<double> values)
     {
         Columns.Finite(values, "the outcome");
-        var mean = values.Count == 0 ? double.NaN : values.Average();
-        return new(values.Count, mean, values.Sum(v => (v - mean) * (v - mean)) / (values.Count - 1));
+        var all = Columns.Array(values);
+        var mean = all.Length == 0 ? double.NaN : all.Average();
+        return new(all.Length, mean, Vectors.SquaresAround(all, mean) / (all.Length - 1));
     }
 }
 

@@ -98,6 +98,22 @@ public class TrialsAtTheEdges
         Refused(() => Multiplicity.Holm([1.5]), "p value");
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_value_that_is_no_number_is_found_in_whatever_row_it_stands(double value)
+    {
+        for (var rows = 2; rows <= 19; rows++)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                double[] values = [.. Enumerable.Range(0, rows).Select(i => i == row ? value : i)];
+                Refused(() => TwoArms.DifferenceInMeans(values, [1, 2]), $"Row {row + 1}: the outcome is {value}");
+            }
+        }
+    }
+
     [Fact]
     public void Pairs_have_an_average_but_its_error_comes_from_fixed_effects()
     {
