@@ -20,6 +20,15 @@ public sealed class Cost_story_tests(Browser browser)
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         Assert.False(await page.Locator("main form.v-form").IsVisibleAsync());
         Assert.True(await page.Locator("#result").IsVisibleAsync());
+        // What an A4 page with these margins is wide: no table may run over its edge.
+        await page.SetViewportSizeAsync(672, 1000);
+        Assert.True(
+            await page.EvalOnSelectorAllAsync<bool>(
+                "main table",
+                "tables => tables.length > 3 && tables.every(t => t.getBoundingClientRect().right <= innerWidth)"
+            )
+        );
+        await page.SetViewportSizeAsync(1280, 1000);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
 
         // Fifty thousand as a Dane writes it is not read as fifty.

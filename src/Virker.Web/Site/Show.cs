@@ -12,11 +12,11 @@ public static class Show
 {
     /// <summary>With so many decimals, a comma in Danish.</summary>
     public static string Number(double value, int decimals = 2) =>
-        value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
+        TrueMinus(value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture));
 
     /// <summary>With so many decimals, a comma in Danish.</summary>
     public static string Number(decimal value, int decimals = 2) =>
-        value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
+        TrueMinus(value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture));
 
     /// <summary>A whole number with its thousands apart.</summary>
     public static string Count(int value) => value.ToString("N0", CultureInfo.CurrentCulture);
@@ -28,6 +28,9 @@ public static class Show
         string number = kr.ToString("N0", CultureInfo.CurrentCulture);
         return oere < 0 && kr != 0 ? $"−{number}" : number;
     }
+
+    // A hyphen is too short beside digits, and read aloud as nothing.
+    private static string TrueMinus(string number) => number.Replace('-', '−');
 
     /// <summary>0.72 becomes 72 %.</summary>
     public static string Share(decimal? share) =>
