@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Virker.Effects.Demo;
 using Virker.Effects.Practice;
 using Virker.Effects.Storage;
 using Virker.Effects.Trials;
@@ -22,5 +23,6 @@ public static class EffectsServices
             .AddSingleton<ProposeResult>()
             .AddSingleton<ExportTrial>()
             .AddSingleton<ReviewPractice>()
-            .AddSingleton<ReadPractice>();
+            .AddSingleton<ReadPractice>()
+            .AddSingleton<MakeUpEffects>();
 }

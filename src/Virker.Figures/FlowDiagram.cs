@@ -67,7 +67,7 @@ public sealed record FlowDiagram : Figure
                 Box(canvas, box, centre - (each / 2), y, each, height, Palette.Blue);
             }
             var bottom = y + height;
-            bottom = Beside(canvas, step, two ? 2 + width : centres[0] + (each / 2), y, bottom);
+            bottom = Beside(canvas, step, centres[^1], each / 2, y, bottom);
             // The way goes on beneath what stands under the boxes.
             foreach (var centre in centres)
             {
@@ -79,19 +79,30 @@ public sealed record FlowDiagram : Figure
     }
 
     // Beside the step where there is room, under it on a phone.
-    private double Beside(Canvas canvas, FlowStep step, double right, double y, double bottom)
+    private double Beside(Canvas canvas, FlowStep step, double centre, double half, double y, double bottom)
     {
         if (step.Out.Count == 0)
         {
             return bottom;
         }
+        var right = centre + half;
         var left = canvas.Narrow ? 40 : Math.Max(right + Gap, canvas.Width * 0.66);
         var top = canvas.Narrow ? bottom + 10 : y;
         foreach (var box in step.Out)
         {
             var width = canvas.Width - left - 2;
             var height = BoxHeight(canvas, box, width);
-            canvas.Line(canvas.Narrow ? 12 : right, top + (height / 2), left, top + (height / 2), Palette.Muted);
+            // Whoever stands lower than the box leaves the way beneath it.
+            var middle = top + (height / 2);
+            canvas.Line(
+                canvas.Narrow ? 12
+                    : middle <= bottom ? right
+                    : centre,
+                middle,
+                left,
+                middle,
+                Palette.Muted
+            );
             Box(canvas, box, left, top, width, height, Palette.Rule);
             top += height + 8;
         }

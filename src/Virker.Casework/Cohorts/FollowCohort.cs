@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Citizens;
 using Virker.Casework.PaidHours;
+using Virker.Casework.Progress;
 using Virker.Casework.Storage;
 using Virker.Platform;
 using Virker.Platform.Accounts;
@@ -20,6 +21,7 @@ public sealed record FollowFrom(Guid CitizenId, DateOnly On);
 /// <param name="Left">What the citizen left the target groups to after the day, with the last day, oldest first.</param>
 /// <param name="Started">Interventions on the plan begun on the day or after, oldest first; those taken out before they
 /// began are not there.</param>
+/// <param name="Levels">Where the citizens themselves said they stood, in measurements after the day, oldest first.</param>
 public sealed record Followed(
     Guid CitizenId,
     DateOnly On,
@@ -28,10 +30,11 @@ public sealed record Followed(
     int? WeeksInGroup,
     int Age,
     IReadOnlyList<(SpellEnd To, DateOnly On)> Left,
-    IReadOnlyList<(string Intervention, DateOnly From)> Started
+    IReadOnlyList<(string Intervention, DateOnly From)> Started,
+    IReadOnlyList<OwnLevel> Levels
 );
 
-/// <summary>Follows citizens over time, for rooms above: hours, ways out and what was begun.</summary>
+/// <summary>Follows citizens over time, for rooms above: hours, progress, ways out and what was begun.</summary>
 public sealed class FollowCohort(MunicipalityStore<CaseworkDbContext> store, TimeProvider clock)
 {
     /// <summary>How far back the hours before count.</summary>
@@ -79,6 +82,7 @@ public sealed class FollowCohort(MunicipalityStore<CaseworkDbContext> store, Tim
                 })
                 .ToListAsync(stop)
         ).ToLookup(i => i.CitizenId);
+        var levels = await OwnLevel.Read(db, ids, cohort.Min(c => c.On), today, stop);
         return
         [
             .. cohort.Select(c =>
@@ -109,7 +113,8 @@ public sealed class FollowCohort(MunicipalityStore<CaseworkDbContext> store, Tim
                             .Where(i => i.From >= c.On && !(i.EndedOn <= i.From))
                             .OrderBy(i => i.From)
                             .Select(i => (i.Intervention, i.From)),
-                    ]
+                    ],
+                    [.. levels[c.CitizenId].Where(l => l.On > c.On)]
                 );
             }),
         ];

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Beliefs;
 using Virker.Casework.Citizens;
 using Virker.Casework.PaidHours;
+using Virker.Casework.Progress;
 using Virker.Casework.Storage;
 using Virker.Platform;
 using Virker.Platform.Accounts;
@@ -14,13 +15,15 @@ namespace Virker.Casework.Cohorts;
 /// <param name="Contacts">Oldest first.</param>
 /// <param name="PaidWeeks">The Mondays of weeks with at least a paid hour, by the definition in force at the end.</param>
 /// <param name="Beliefs">What workers believed, oldest first.</param>
+/// <param name="Levels">Where the citizens themselves said they stood, oldest first.</param>
 public sealed record Course(
     Guid CitizenId,
     DateOnly BornOn,
     IReadOnlyList<CourseSpell> Spells,
     IReadOnlyList<CourseContact> Contacts,
     IReadOnlySet<DateOnly> PaidWeeks,
-    IReadOnlyList<GivenBelief> Beliefs
+    IReadOnlyList<GivenBelief> Beliefs,
+    IReadOnlyList<OwnLevel> Levels
 );
 
 /// <param name="To">Last day; null while it runs.</param>
@@ -33,7 +36,7 @@ public sealed record CourseContact(Guid WorkerId, DateOnly From, DateOnly? To);
 /// <summary>Reads the courses of everybody in a target group at some time, for rooms above that count.</summary>
 public sealed class ReadCourses(MunicipalityStore<CaseworkDbContext> store)
 {
-    /// <summary>Everybody with a spell that touches the days, in the order of their keys; eight questions however many
+    /// <summary>Everybody with a spell that touches the days, in the order of their keys; nine questions however many
     /// they are.</summary>
     public async Task<IReadOnlyList<Course>> Execute(Worker by, DateOnly from, DateOnly to, CancellationToken stop)
     {
@@ -77,6 +80,7 @@ public sealed class ReadCourses(MunicipalityStore<CaseworkDbContext> store)
                 })
                 .ToListAsync(stop)
         ).ToLookup(b => b.CitizenId, b => new GivenBelief(b.WorkerId, DanishTime.DayOf(b.RecordedAt), b.Percent));
+        var levels = await OwnLevel.Read(db, ids, from, to, stop);
         var definition = HoursDefinition.On(to);
         return
         [
@@ -90,7 +94,8 @@ public sealed class ReadCourses(MunicipalityStore<CaseworkDbContext> store)
                     .Where(w => w.Value >= definition.HourMinutes)
                     .Select(w => w.Key)
                     .ToHashSet(),
-                [.. beliefs[id].OrderBy(b => b.On)]
+                [.. beliefs[id].OrderBy(b => b.On)],
+                [.. levels[id]]
             )),
         ];
     }

@@ -8,7 +8,7 @@ public sealed record DemoSettings(int Citizens, int Seed)
     public const string DefaultCode = "proeve";
 
     /// <summary>How many the first start makes.</summary>
-    public const int AtFirstStart = 500;
+    public const int AtFirstStart = 1500;
 
     public const int Most = 1_000_000;
 

@@ -13,12 +13,17 @@ internal static class ProgressRows
     private const double AnswerMissing = 0.04;
     private const int HistoryDays = 400;
 
+    // Some have been measured long enough to be compared from before a year that has passed.
+    private const double MeasuredLong = 0.4;
+    private const int LongHistoryDays = 820;
+
     public static void Write(Life life)
     {
         var dice = new Dice(life.World.Settings.Seed, 12, life.Index);
         if (!dice.Chance(Measured))
             return;
-        var first = life.World.Today.AddDays(-HistoryDays + dice.Between(0, 80));
+        int history = dice.Chance(MeasuredLong) ? LongHistoryDays : HistoryDays;
+        var first = life.World.Today.AddDays(-history + dice.Between(0, 80));
         var day = life.Fate.From.AddDays(dice.Between(5, 14)) is var begun && begun > first ? begun : first;
         double[] level = [.. Indicators.All.Select(_ => 1.6 + 2.2 * dice.Share())];
         double[] gap = [.. Indicators.All.Select(_ => 2.4 * dice.Share() - 1)];
@@ -27,6 +32,8 @@ internal static class ProgressRows
         for (; Workday.OnOrAfter(day) < life.End; day = day.AddDays(dice.Between(86, 98)))
         {
             Measure(life, dice, Workday.OnOrAfter(day), level, gap);
+            if (day < life.World.Today.AddDays(-HistoryDays))
+                continue;
             for (int i = 0; i < level.Length; i++)
                 level[i] += rise;
         }

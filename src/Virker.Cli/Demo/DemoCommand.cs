@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Virker.Casework.Demo;
 using Virker.Cli.Evidence;
 using Virker.Cli.Output;
+using Virker.Effects.Demo;
 using Virker.Platform.Storage;
 
 namespace Virker.Cli.Demo;
@@ -50,6 +51,9 @@ internal static class DemoCommand
                     created = await services
                         .GetRequiredService<CreateDemo>()
                         .Execute(settings, parsed.GetValue(replace), counter, cancellationToken);
+                await services
+                    .GetRequiredService<MakeUpEffects>()
+                    .Execute(created.Municipality, settings.Seed, cancellationToken);
                 double seconds = Math.Round(watch.Elapsed.TotalSeconds, 2);
                 Result.Write(
                     parsed.GetValue(format),

@@ -6,6 +6,7 @@ namespace Virker.Effects.Practice;
 
 /// <summary>A citizen in a comparison.</summary>
 /// <param name="PaidShareBefore">The share of the 26 weeks before with a paid hour.</param>
+/// <param name="Progress">Where the citizen said to stand in them, 1 to 5; null when it was not asked or answered.</param>
 internal sealed record PracticeRow(
     bool Had,
     bool IsInJob,
@@ -13,16 +14,14 @@ internal sealed record PracticeRow(
     double Age,
     double WeeksInGroup,
     double PaidShareBefore,
-    string TargetGroup
+    string TargetGroup,
+    double? Progress
 );
 
 /// <summary>Compares those who had something with those who had not, made like them on what was known before. Pure; see
 /// <c>docs/method/practice.md</c>.</summary>
 internal static class ComparePractice
 {
-    /// <summary>A target group with fewer on either side is not told from the others.</summary>
-    private const int LeastInGroup = 10;
-
     /// <summary>With fewer workers an interval that groups by worker is too sure of itself.</summary>
     public const int LeastWorkers = 10;
 
@@ -35,7 +34,7 @@ internal static class ComparePractice
             return (null, WhyNot.TooFew);
         bool[] had = [.. rows.Select(r => r.Had)];
         double[] inJob = [.. rows.Select(r => r.IsInJob ? 1.0 : 0)];
-        var mix = Mix(rows);
+        var mix = CaseMixFact.Of(rows, r => r.Had);
         Predictor[] predictors = [.. mix.Select(m => m.Predictor)];
         ArmMeans means;
         InverseProbability weighted;
@@ -92,34 +91,4 @@ internal static class ComparePractice
 
     private static GroupCount Count(IReadOnlyList<PracticeRow> rows, bool had) =>
         new(rows.Count(r => r.Had == had), rows.Count(r => r.Had == had && r.IsInJob));
-
-    /// <summary>What varies on both sides; the commonest target group is what the others are compared with.</summary>
-    private static List<(CaseMix Fact, string? Group, Predictor Predictor)> Mix(IReadOnlyList<PracticeRow> rows)
-    {
-        List<(CaseMix Fact, string? Group, Func<PracticeRow, double> Of)> facts =
-        [
-            (CaseMix.Age, null, r => r.Age),
-            (CaseMix.WeeksInGroup, null, r => Math.Log(1 + r.WeeksInGroup)),
-            (CaseMix.PaidWeeksBefore, null, r => r.PaidShareBefore),
-        ];
-        foreach (
-            string group in rows.CountBy(r => r.TargetGroup)
-                .OrderByDescending(g => g.Value)
-                .ThenBy(g => g.Key, StringComparer.Ordinal)
-                .Skip(1)
-                .Select(g => g.Key)
-        )
-        {
-            var cells = rows.CountBy(r => (r.Had, r.TargetGroup == group)).ToList();
-            if (cells.Count == 4 && cells.All(c => c.Value >= LeastInGroup))
-                facts.Add((CaseMix.TargetGroup, group, r => r.TargetGroup == group ? 1 : 0));
-        }
-
-        return
-        [
-            .. facts
-                .Where(f => rows.GroupBy(r => r.Had).All(side => side.Select(f.Of).Distinct().Count() > 1))
-                .Select(f => (f.Fact, f.Group, new Predictor(f.Group ?? f.Fact.ToString(), [.. rows.Select(f.Of)]))),
-        ];
-    }
 }

@@ -79,6 +79,10 @@ internal sealed record LandmarkPerson(Course Course, DateOnly Day, DateOnly? Sin
         Course.PaidWeeks.Count(w => w.AddDays(6) < day && w.AddDays(6) >= day.AddDays(-7 * Landmark.WeeksBack))
         / (double)Landmark.WeeksBack;
 
+    /// <summary>Where the citizen said to stand in the newest measurement of the 26 weeks before.</summary>
+    public double? LevelBefore(DateOnly day) =>
+        Course.Levels.LastOrDefault(l => l.On < day && l.On >= day.AddDays(-7 * Landmark.WeeksBack))?.Level;
+
     /// <summary>
     /// Whether the citizen left for ordinary work within a year and stood in no target group at its end; null where
     /// nobody knows: for those who moved away or died, or left without anybody writing down what to.

@@ -40,21 +40,36 @@ internal static class PracticeAnalysis
             .Range(0, Quarters)
             .Select(i => today.Quarter().AddMonths(3 * (i - Quarters + 1)))
             .ToDictionary(quarter => quarter, quarter => Landmark.At(courses, quarter, Landmark.QuarterWeeks));
+        var questions = Enum.GetValues<PracticeQuestion>().Select(question => Question.Of(question, followed)).ToList();
+        QuestionResult[] answers = [.. questions.Select(q => Answer(q, followed, last, whole, quarters, teamOf))];
         return new(
             day,
             last,
             whole.People,
             Suppression.IsLarge(whole) ? whole.Had : null,
             all.Count - followed.Length,
-            [
-                .. Enum.GetValues<PracticeQuestion>()
-                    .Select(question => Answer(question, followed, last, whole, quarters, teamOf)),
-            ]
+            answers,
+            CompareTeams.Of(
+                [
+                    .. followed.Select(p => new TeamRow(
+                        teamOf(p.Worker),
+                        p.Course.CitizenId,
+                        Row(PracticeQuestion.Caseload, new(p, false, null), last)
+                    )),
+                ],
+                [
+                    .. questions
+                        .Zip(answers)
+                        .Where(q => q.Second.Comparison?.With is not null)
+                        .SelectMany(q => q.First.Asked.GroupBy(a => a.Had))
+                        .Select(side => side.Select(a => a.Person.Course.CitizenId).ToHashSet()),
+                ]
+            )
         );
     }
 
     private static QuestionResult Answer(
-        PracticeQuestion question,
+        Question about,
         IReadOnlyList<LandmarkPerson> followed,
         DateOnly last,
         GroupCount whole,
@@ -62,13 +77,7 @@ internal static class PracticeAnalysis
         Func<Guid, string?> teamOf
     )
     {
-        int? cut = question switch
-        {
-            PracticeQuestion.Belief => Middle(followed.Select(p => p.Belief(Landmark.WeeksBack)?.Percent)),
-            PracticeQuestion.Caseload => Middle(followed.Select(p => (int?)p.Caseload)),
-            _ => null,
-        };
-        var asked = Ask(question, followed, Landmark.WeeksBack, cut);
+        var (question, cut, asked) = about;
         bool mayShow = MayShow(question, asked);
         var (comparison, whyNot) = mayShow
             ? ComparePractice.Of([.. asked.Select(a => Row(question, a, last))])
@@ -141,7 +150,8 @@ internal static class PracticeAnalysis
             (before.DayNumber - person.Course.BornOn.DayNumber) / 365.25,
             Math.Max(0, (before.DayNumber - person.Since!.Value.DayNumber) / 7.0),
             person.PaidShareBefore(before),
-            person.TargetGroup
+            person.TargetGroup,
+            person.LevelBefore(before)
         );
     }
 
@@ -193,4 +203,19 @@ internal static class PracticeAnalysis
     }
 
     private sealed record Asked(LandmarkPerson Person, bool Had, GivenBelief? Belief);
+
+    /// <summary>A question, where its middle lies, and those it can be answered for.</summary>
+    private sealed record Question(PracticeQuestion Kind, int? Cut, List<Asked> Asked)
+    {
+        public static Question Of(PracticeQuestion kind, IReadOnlyList<LandmarkPerson> followed)
+        {
+            int? cut = kind switch
+            {
+                PracticeQuestion.Belief => Middle(followed.Select(p => p.Belief(Landmark.WeeksBack)?.Percent)),
+                PracticeQuestion.Caseload => Middle(followed.Select(p => (int?)p.Caseload)),
+                _ => null,
+            };
+            return new(kind, cut, Ask(kind, followed, Landmark.WeeksBack, cut));
+        }
+    }
 }

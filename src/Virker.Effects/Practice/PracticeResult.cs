@@ -8,13 +8,15 @@ namespace Virker.Effects.Practice;
 /// <param name="People">Followed, with a contact and a known outcome.</param>
 /// <param name="InJob">Of them in a job at the end; null where it is few.</param>
 /// <param name="Gone">Moved away, died or left for what nobody wrote down; left out.</param>
+/// <param name="Teams">Those that may be shown; null in a review from before they were compared.</param>
 public sealed record PracticeResult(
     DateOnly Day,
     DateOnly Last,
     int People,
     int? InJob,
     int Gone,
-    IReadOnlyList<QuestionResult> Questions
+    IReadOnlyList<QuestionResult> Questions,
+    IReadOnlyList<TeamOutcome>? Teams
 )
 {
     public string Write() => StoredJson.Write(this);
@@ -99,14 +101,10 @@ public sealed record PracticeBalance(
     double After
 );
 
-/// <summary>What the groups are made alike on.</summary>
-public enum CaseMix
-{
-    Age,
-    WeeksInGroup,
-    PaidWeeksBefore,
-    TargetGroup,
-}
+/// <summary>How it went for a team's citizens.</summary>
+/// <param name="Team">Null for workers without one.</param>
+/// <param name="Share">In a job after the year, had its citizens been like everybody's; in whole percent.</param>
+public sealed record TeamOutcome(string? Team, int People, double Share);
 
 /// <param name="Team">Null for workers without one.</param>
 public sealed record TeamShare(string? Team, int People, int Had);

@@ -130,6 +130,7 @@ public sealed class ProposeResult(
             {
                 OutcomeKind.LeftToJob => "EMP.EXIT",
                 OutcomeKind.InPaidHours => "EMP.SHARE",
+                OutcomeKind.Progress => "PROG",
                 _ => "EMP",
             },
             OutcomeOriginal = outcome.Kind.Code(),
@@ -145,7 +146,12 @@ public sealed class ProposeResult(
             Estimate = (decimal)plain.Value,
             CiLow = (decimal?)plain.CiLow,
             CiHigh = (decimal?)plain.CiHigh,
-            EstimateUnit = outcome.Events is null ? "hours" : "",
+            EstimateUnit = outcome.Kind switch
+            {
+                OutcomeKind.PaidHours => "hours",
+                OutcomeKind.Progress => "steps",
+                _ => "",
+            },
             EventsTreated = outcome.Events?.Treatment,
             NTreated = outcome.Events is null ? null : outcome.Known.Treatment,
             EventsControl = outcome.Events?.Usual,

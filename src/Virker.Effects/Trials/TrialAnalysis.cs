@@ -24,6 +24,10 @@ public static class TrialAnalysis
     /// <summary>Fewer whose outcome is known in an arm are not shown.</summary>
     public const int LeastInArm = 5;
 
+    /// <summary>Progress is measured every third month and a measurement is open for another: what is older says nothing
+    /// of the window's end.</summary>
+    public const int LastMeasuredWeeks = 17;
+
     /// <summary>The day after which everything about a citizen's window is reported.</summary>
     public static DateOnly KnownAfter(DateOnly on, int weeks) =>
         on.Monday().AddDays(7 + 7 * (weeks + ReportingWeeks) - 1);
@@ -45,7 +49,8 @@ public static class TrialAnalysis
             OutcomeKind.AnyPaidHour => person.MinutesByWeek.Any(m => m >= hour) ? 1 : otherwise,
             OutcomeKind.InPaidHours => person.MinutesByWeek.TakeLast(4).Any(m => m >= hour) ? 1 : otherwise,
             OutcomeKind.LeftToJob => person.Left.Any(l => l.To == SpellEnd.Job && l.On <= last) ? 1 : otherwise,
-            _ => isGone ? null : person.MinutesByWeek.Sum() / 60.0,
+            OutcomeKind.PaidHours => isGone ? null : person.MinutesByWeek.Sum() / 60.0,
+            _ => person.Levels.LastOrDefault(l => l.On <= last && l.On > last.AddDays(-7 * LastMeasuredWeeks))?.Level,
         };
     }
 
@@ -102,7 +107,7 @@ public static class TrialAnalysis
         double[] usual = [.. y.Where((_, i) => !arm[i])];
         if (treated.Length < LeastInArm || usual.Length < LeastInArm)
             return null;
-        var isShare = kind != OutcomeKind.PaidHours;
+        var isShare = kind.IsShare();
         var plain = isShare ? Shares(treated, usual) : Means(treated, usual);
         var chance = RandomisationInference.Of(y, arm);
         return new(
@@ -118,7 +123,7 @@ public static class TrialAnalysis
                 .. Complier(y, arm, [.. known.Select(i => Received(plan, people[i].Followed))]),
             ],
             null,
-            known.Length == people.Length ? null : WorstCase(people, values, isShare ? 1 : MostHours(plan))
+            known.Length == people.Length ? null : WorstCase(people, values, kind.Range(plan.Weeks!.Value))
         );
     }
 
@@ -183,19 +188,16 @@ public static class TrialAnalysis
         }
     }
 
-    private static Bounds WorstCase(TrialPerson[] people, double?[] values, double most)
+    private static Bounds WorstCase(TrialPerson[] people, double?[] values, (int Least, int Most) range)
     {
         var bounds = MissingOutcomes.WorstCase(
             values,
             [.. people.Select(p => p.Arm == Arm.Treatment)],
-            0,
-            Math.Max(most, values.Max() ?? 0)
+            range.Least,
+            Math.Max(range.Most, values.Max() ?? 0)
         );
         return new(bounds.Low, bounds.High, bounds.CiLow, bounds.CiHigh);
     }
-
-    // More than full time is possible; twice that is not.
-    private static double MostHours(TrialPlan plan) => 2 * 37 * plan.Weeks!.Value;
 
     /// <summary>1 where the plan shows that the intervention was begun in the window.</summary>
     internal static double Received(TrialPlan plan, Followed person) =>

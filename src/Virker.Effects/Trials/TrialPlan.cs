@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Virker.Casework.Cohorts;
+using Virker.Casework.Progress;
 using Virker.Evidence.Taxonomies;
 using Virker.Platform;
 
@@ -22,6 +23,26 @@ public enum OutcomeKind
 
     /// <summary>Left the target groups for ordinary work within the window.</summary>
     LeftToJob,
+
+    /// <summary>Where the citizen stands at the window's end by the own answers, 1 to 5.</summary>
+    Progress,
+}
+
+public static class OutcomeKinds
+{
+    /// <summary>Who had it, of all; otherwise the mean of a number.</summary>
+    public static bool IsShare(this OutcomeKind kind) => kind is not (OutcomeKind.PaidHours or OutcomeKind.Progress);
+
+    /// <summary>The least and the most anybody can have of it.</summary>
+    /// <param name="weeks">How long each is followed.</param>
+    public static (int Least, int Most) Range(this OutcomeKind kind, int weeks) =>
+        kind switch
+        {
+            // More than full time is possible; twice that is not.
+            OutcomeKind.PaidHours => (0, 2 * 37 * weeks),
+            OutcomeKind.Progress => (1, Indicators.Highest),
+            _ => (0, 1),
+        };
 }
 
 /// <summary>Everything that is decided before the first lot is drawn. What a form leaves empty is null.</summary>
@@ -34,9 +55,9 @@ public enum OutcomeKind
 /// <param name="Weeks">How long each citizen is followed.</param>
 /// <param name="Secondary">Outcomes beside it, over the same weeks; corrected for being several.</param>
 /// <param name="People">How many are drawn in all.</param>
-/// <param name="ExpectedUsual">What is expected of the primary outcome without the treatment: percent, or hours.</param>
+/// <param name="ExpectedUsual">What is expected of the primary outcome without the treatment: percent, hours or steps.</param>
 /// <param name="ExpectedTreatment">And with it: the smallest difference worth knowing.</param>
-/// <param name="Spread">The standard deviation, where the outcome is hours.</param>
+/// <param name="Spread">The standard deviation, where the outcome is no share.</param>
 /// <param name="InterimPercent">One look is allowed when so many percent of the outcomes are known; null for none.</param>
 /// <param name="LegalBasis">What allows the municipality to draw lots, and how citizens are told.</param>
 public sealed record TrialPlan(
@@ -120,7 +141,7 @@ public sealed record TrialPlan(
             ("people", People is not null),
             ("expectedUsual", ExpectedUsual is not null),
             ("expectedTreatment", ExpectedTreatment is not null),
-            ("spread", Spread is not null || Primary != OutcomeKind.PaidHours),
+            ("spread", Spread is not null || Primary?.IsShare() != false),
         ];
         foreach (var (field, _) in numbers.Where(n => !n.IsThere))
             yield return new(field, say);
@@ -143,15 +164,16 @@ public sealed record TrialPlan(
             yield return new("people", Between(LeastPeople, 100_000));
         if (InterimPercent is not (null or (>= 20 and <= 80)))
             yield return new("interimPercent", Between(20, 80));
-        var most = Primary == OutcomeKind.PaidHours ? 37 * (Weeks ?? 156) : 99;
-        if (ExpectedUsual < 1 && Primary != OutcomeKind.PaidHours || ExpectedUsual < 0 || ExpectedUsual > most)
-            yield return new("expectedUsual", Between(1, most));
-        if (
-            ExpectedTreatment < 1 && Primary != OutcomeKind.PaidHours
-            || ExpectedTreatment < 0
-            || ExpectedTreatment > most
-        )
-            yield return new("expectedTreatment", Between(1, most));
+        var (least, most) = Primary switch
+        {
+            OutcomeKind.PaidHours => (0, 37 * (Weeks ?? 156)),
+            OutcomeKind.Progress => (1, Indicators.Highest),
+            _ => (1, 99),
+        };
+        if (ExpectedUsual < least || ExpectedUsual > most)
+            yield return new("expectedUsual", Between(least, most));
+        if (ExpectedTreatment < least || ExpectedTreatment > most)
+            yield return new("expectedTreatment", Between(least, most));
         if (ExpectedTreatment is not null && ExpectedTreatment == ExpectedUsual)
             yield return new(
                 "expectedTreatment",

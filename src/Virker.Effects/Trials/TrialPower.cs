@@ -23,13 +23,12 @@ public sealed record TrialPower(double Power, int Needed, IReadOnlyList<(int Peo
                     Primary: { } primary
                 }
             || usual == treatment
-            || primary == OutcomeKind.PaidHours && plan.Spread is null
+            || !primary.IsShare() && plan.Spread is null
         )
             return null;
-        Endpoint endpoint =
-            primary == OutcomeKind.PaidHours
-                ? new MeanEndpoint((double)(treatment - usual), (double)plan.Spread!.Value)
-                : new ProportionEndpoint((double)usual / 100, (double)treatment / 100);
+        Endpoint endpoint = primary.IsShare()
+            ? new ProportionEndpoint((double)usual / 100, (double)treatment / 100)
+            : new MeanEndpoint((double)(treatment - usual), (double)plan.Spread!.Value);
         int needed = Statistics.Trials.Power.Size(endpoint, Wanted).Total;
         int most = 2 * Math.Max(people, needed);
         return new(

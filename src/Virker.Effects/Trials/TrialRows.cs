@@ -66,7 +66,14 @@ internal static class TrialRows
                 "1: paid hours in one of the last four weeks; empty: unknown"
             ),
             OutcomeKind.PaidHours => new("Løntimer i alt; tom: ukendt", "Paid hours in all; empty: unknown"),
-            _ => new("1: gik i ordinært job; tom: ukendt", "1: left for ordinary work; empty: unknown"),
+            OutcomeKind.LeftToJob => new(
+                "1: gik i ordinært job; tom: ukendt",
+                "1: left for ordinary work; empty: unknown"
+            ),
+            _ => new(
+                "Borgerens egne svar ved den sidste måling, snit fra 1 til 5; tom: ukendt",
+                "The citizen's own answers in the last measurement, mean from 1 to 5; empty: unknown"
+            ),
         };
 
     private static IEnumerable<string> Row(TrialPlan plan, TrialPerson person, int number, int weeks, DateOnly today)

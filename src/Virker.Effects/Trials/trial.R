@@ -23,7 +23,7 @@ for (outcome in outcomes) {
   y <- d[[outcome]][known]
   arm <- treated[known]
   say(paste(outcome, "known, mean treatment, mean usual"), sum(arm), sum(!arm), mean(y[arm]), mean(y[!arm]))
-  if (outcome == "paid_hours") {
+  if (outcome %in% c("paid_hours", "progress")) {
     t <- t.test(y[arm], y[!arm])
     p <- t$p.value
     say(paste(outcome, "difference, ci, p (Welch)"), unname(diff(rev(t$estimate))), t$conf.int, p)

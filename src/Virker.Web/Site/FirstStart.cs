@@ -1,4 +1,5 @@
 using Virker.Casework.Demo;
+using Virker.Effects.Demo;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
 
@@ -30,7 +31,10 @@ internal static class FirstStart
         // A creation that was cut short left the municipality without citizens: it is made now.
         if ((asked == true || isNew) && (demo is null || !await create.HasCitizens(demo, default)))
         {
-            await create.Execute(new DemoSettings(citizens, 1), replace: false, null, default);
+            var made = await create.Execute(new DemoSettings(citizens, 1), replace: false, null, default);
+            await scope
+                .ServiceProvider.GetRequiredService<MakeUpEffects>()
+                .Execute(made.Municipality, seed: 1, default);
         }
     }
 }

@@ -34,18 +34,18 @@ public static class Show
 
     /// <summary>0.72 becomes 72 %.</summary>
     public static string Share(decimal? share) =>
-        share is null ? "–" : Number(share.Value * 100, 0) + (Languages.IsEnglish ? "%" : " %");
+        share is null ? "–" : Number(share.Value * 100, 0) + (Languages.IsEnglish ? "%" : "\u00a0%");
 
     /// <summary>Already in percent: 72 becomes 72 %.</summary>
     public static string Percent(double percent, int decimals = 0) =>
-        Number(percent, decimals) + (Languages.IsEnglish ? "%" : " %");
+        Number(percent, decimals) + (Languages.IsEnglish ? "%" : "\u00a0%");
 
     /// <summary>1.93 (1.67–2.22).</summary>
     public static string Interval(Interval interval) =>
         $"{Number(interval.Estimate)} ({Number(interval.Low)}–{Number(interval.High)})";
 
     /// <summary>A p-value: three decimals, never zero.</summary>
-    public static string P(double p) => p < 0.001 ? "< " + Number(0.001, 3) : Number(p, 3);
+    public static string P(double p) => p < 0.001 ? "<\u00a0" + Number(0.001, 3) : Number(p, 3);
 
     /// <summary>The day, written out.</summary>
     public static string Date(DateTimeOffset instant) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Citizens;
+using Virker.Casework.Cohorts;
 using Virker.Casework.PersonalLinks;
 using Virker.Casework.Progress;
 using Virker.Casework.Tasks;
@@ -200,6 +201,44 @@ public sealed class Progress_tests
         Assert.NotNull(await house.Get<BeginVisit>().Execute(house.Test.Here, link.Code, default));
 
         Assert.Equal(new TasksMade(0, 1), await house.MakeTasks());
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Where_citizens_stand_is_the_mean_of_their_own_newest_answers(DatabaseProvider provider)
+    {
+        await using var house = await CaseHouse.On(provider);
+        var (citizen, other) = (await house.Citizen(), await house.Citizen("Anden"));
+        await house.Save(Spell(citizen, house.Today.AddYears(-1)), Spell(other, house.Today.AddYears(-1)));
+        var day = house.Today;
+        house.Test.Clock.Advance(TimeSpan.FromDays(7));
+        // The worker's side counts for nothing here, and neither does an answer that was given again.
+        await Answer(house, citizen, ("B01", 5), ("B02", 5), ("B10", 5), ("B11", 5));
+        await Own(house, citizen, [1, 2, 2, 3, 3]);
+        house.Test.Clock.Advance(TimeSpan.FromDays(1));
+        await Own(house, citizen, [4]);
+        // Four of nine questions are too few.
+        await Own(house, other, [5, 5, 5, 5]);
+        house.Test.Clock.Advance(TimeSpan.FromDays(90));
+        await Own(house, citizen, [5, 5, 5, 5, 4]);
+
+        var followed = await house
+            .Get<FollowCohort>()
+            .Execute(house.Anna, [new(citizen, day), new(other, day), new(citizen, day.AddDays(7))], 4, default);
+
+        OwnLevel[] both = [new(day.AddDays(7), 2.8), new(day.AddDays(98), 4.8)];
+        Assert.Equal(both, followed[0].Levels);
+        Assert.Empty(followed[1].Levels);
+        Assert.Equal([both[1]], followed[2].Levels);
+        var courses = await house.Get<ReadCourses>().Execute(house.Anna, day, day.AddDays(90), default);
+        Assert.Equal([both[0]], courses.Single(c => c.CitizenId == citizen).Levels);
+    }
+
+    private static async Task Own(CaseHouse house, Guid citizen, int[] values)
+    {
+        var visit = await Begin(house, citizen);
+        foreach (var (i, value) in values.Index())
+            await house.Get<AnswerOwn>().Execute(visit, Indicators.OfCitizen[i].Code, value, default);
     }
 
     private static Spell Spell(Guid citizen, DateOnly from) =>

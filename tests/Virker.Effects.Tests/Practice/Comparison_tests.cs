@@ -1,5 +1,6 @@
 using Virker.Effects.Practice;
 using Virker.Statistics.Observational;
+using Virker.Statistics.Randomness;
 using Virker.Statistics.Trials;
 using static Virker.Effects.Tests.Practice.MadeUpPractice;
 
@@ -27,6 +28,80 @@ public sealed class Comparison_tests
         TestContext.Current.TestOutputHelper!.WriteLine($"adjusted {adjusted}, raw {raw} of {Runs}");
         Assert.InRange(adjusted, 0.92 * Runs, 0.98 * Runs);
         Assert.InRange(raw, 0, 0.75 * Runs);
+    }
+
+    /// <summary>Those who say they stand higher are given hours more often and get jobs more often; hours do nothing.
+    /// A third was not asked.</summary>
+    [Fact]
+    public void Citizens_are_made_alike_on_where_they_say_they_stand()
+    {
+        const int Runs = 100;
+        var (with, without) = (0, 0);
+        for (ulong seed = 0; seed < Runs; seed++)
+        {
+            var source = new SeededSource(seed);
+            PracticeRow[] rows =
+            [
+                .. Enumerable
+                    .Range(0, 900)
+                    .Select(i =>
+                    {
+                        double level = 1 + 4 * source.Uniform();
+                        bool isAsked = i % 3 > 0;
+                        double ease = isAsked ? (level - 1) / 8 : 0.25;
+                        return new PracticeRow(
+                            source.Uniform() < 0.1 + ease,
+                            source.Uniform() < 0.05 + ease,
+                            Worker(i % 30),
+                            20 + 40 * source.Uniform(),
+                            30 + 300 * source.Uniform(),
+                            0,
+                            "6.3",
+                            isAsked ? level : null
+                        );
+                    }),
+            ];
+            var found = ComparePractice.Of(rows).Comparison!;
+            Assert.Equal(
+                [CaseMix.Age, CaseMix.WeeksInGroup, CaseMix.Progress, CaseMix.Measured],
+                found.Balance.Select(b => b.Fact)
+            );
+            with += found.Adjusted is { Low: <= 0, High: >= 0 } ? 1 : 0;
+            var blind = ComparePractice.Of([.. rows.Select(r => r with { Progress = null })]).Comparison!;
+            without += blind.Adjusted is { Low: <= 0, High: >= 0 } ? 1 : 0;
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"with {with}, without {without} of {Runs}");
+        Assert.InRange(with, 0.9 * Runs, 0.99 * Runs);
+        Assert.InRange(without, 0, 0.75 * Runs);
+    }
+
+    [Fact]
+    public void A_measurement_of_few_is_not_told_from_none()
+    {
+        var rows = Rows(measured: 9);
+        Assert.DoesNotContain(CaseMixFact.Of(rows, r => r.Had), f => f.Fact is CaseMix.Progress or CaseMix.Measured);
+        // All but a few: no column for who was measured, and the few count as the middle.
+        rows = Rows(measured: 91);
+        var progress = Assert.Single(CaseMixFact.Of(rows, r => r.Had), f => f.Fact == CaseMix.Progress);
+        Assert.DoesNotContain(CaseMixFact.Of(rows, r => r.Had), f => f.Fact == CaseMix.Measured);
+        Assert.Equal(rows.Average(r => r.Progress)!.Value, progress.Predictor.Values[199], 1e-12);
+
+        static PracticeRow[] Rows(int measured) =>
+            [
+                .. Enumerable
+                    .Range(0, 200)
+                    .Select(i => new PracticeRow(
+                        i % 2 == 0,
+                        i % 3 == 0,
+                        Worker(i % 12),
+                        30 + i % 7,
+                        50 + i % 5,
+                        0,
+                        "6.3",
+                        i / 2 < measured ? 1 + i % 5 : null
+                    )),
+            ];
     }
 
     [Fact]
@@ -78,7 +153,8 @@ public sealed class Comparison_tests
                     i < 100 ? 30 : 60,
                     50 + i % 7,
                     0,
-                    "6.3"
+                    "6.3",
+                    null
                 )),
         ];
         // Within each group everybody has the same age, so age cannot tell them apart: it is left out.

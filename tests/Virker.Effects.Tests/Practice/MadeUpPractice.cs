@@ -24,6 +24,7 @@ internal static class MadeUpPractice
             spells,
             [new(Worker(1), spells[0].From, null)],
             new HashSet<DateOnly>(),
+            [],
             []
         );
 
@@ -73,7 +74,8 @@ internal static class MadeUpPractice
                                 5 + (int)(60 * source.Uniform())
                             ),
                         ]
-                        : []
+                        : [],
+                    []
                 )
             );
         }

@@ -47,7 +47,7 @@ public sealed class Suppression_tests
     [Fact]
     public void No_two_groups_of_a_review_differ_by_a_few_people()
     {
-        var hidden = 0;
+        var (hidden, shown) = (0, 0);
         for (ulong seed = 0; seed < 200; seed++)
         {
             // Small, so that much must be hidden.
@@ -68,6 +68,8 @@ public sealed class Suppression_tests
                     AssertSafe(new(arms.With.People + arms.Without.People, arms.With.People), Sum(teams));
             }
 
+            shown += result.Teams!.Count;
+            Assert.All(result.Teams, t => Assert.Equal(Math.Round(t.Share, 2), t.Share));
             foreach (var team in result.Questions[0].Teams)
             {
                 foreach (var other in result.Questions.SelectMany(q => q.Teams).Where(t => t.Team == team.Team))
@@ -76,6 +78,7 @@ public sealed class Suppression_tests
         }
 
         Assert.True(hidden > 50, $"Only {hidden} were hidden: the attack was not tried.");
+        Assert.True(shown > 50, $"Only {shown} teams were shown.");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Virker.Casework.Citizens;
 using Virker.Casework.Cohorts;
+using Virker.Casework.Progress;
 using Virker.Effects.Trials;
 
 namespace Virker.Effects.Tests.Trials;
@@ -91,5 +92,48 @@ public sealed class Outcome_tests
         Assert.Null(TrialAnalysis.Of(plan, people[..8], Known));
     }
 
-    private static Followed Person(int[] minutes) => new(Guid.CreateVersion7(), On, minutes, 0, 52, 40, [], []);
+    /// <summary>Followed for twenty weeks, to Sunday 28 March 2027: a measurement counts from 30 November on.</summary>
+    [Theory]
+    [InlineData(new[] { 10, 100 }, 3.5)]
+    [InlineData(new[] { 26 }, 2.5)]
+    [InlineData(new[] { 25 }, null)]
+    [InlineData(new[] { 144, 145 }, 2.5)]
+    [InlineData(new int[0], null)]
+    public void Progress_is_the_last_measurement_before_the_window_ends(int[] days, double? outcome)
+    {
+        var measured = Person(new int[20]) with
+        {
+            Levels = [.. days.Select((day, i) => new OwnLevel(On.AddDays(day), 2.5 + i))],
+        };
+        Assert.Equal(outcome, TrialAnalysis.Outcome(OutcomeKind.Progress, measured, 20, new DateOnly(2027, 6, 1)));
+    }
+
+    [Fact]
+    public void Unmeasured_progress_could_have_been_any_step_from_one_to_five()
+    {
+        var plan = TrialHouse.Plan with { Weeks = 4, Primary = OutcomeKind.Progress, Secondary = [] };
+        TrialPerson[] people =
+        [
+            .. Enumerable
+                .Range(0, 40)
+                .Select(i => new TrialPerson(
+                    i % 2 == 0 ? Arm.Treatment : Arm.Usual,
+                    Person([0, 0, 0, 0]) with
+                    {
+                        Levels = i < 2 ? [] : [new OwnLevel(On.AddDays(20), i % 2 == 0 ? 3 : 2.5)],
+                    }
+                )),
+        ];
+        var result = TrialAnalysis.Of(plan, people, Known)!;
+        Assert.Equal(
+            (19, 19, 0.5),
+            (result.Primary.Known.Treatment, result.Primary.Known.Usual, result.Primary.Plain.Value)
+        );
+        Assert.Null(result.Primary.Events);
+        // One in twenty of each arm, at the ends of the steps: 1 against 5, and 5 against 1.
+        Assert.Equal((19 * 3 + 1) / 20.0 - (19 * 2.5 + 5) / 20, result.Primary.WorstCase!.Low, 1e-12);
+        Assert.Equal((19 * 3 + 5) / 20.0 - (19 * 2.5 + 1) / 20, result.Primary.WorstCase.High, 1e-12);
+    }
+
+    private static Followed Person(int[] minutes) => new(Guid.CreateVersion7(), On, minutes, 0, 52, 40, [], [], []);
 }

@@ -82,27 +82,59 @@ public static class PracticeFigures
         };
     }
 
+    /// <summary>How often something was done in each team.</summary>
     public static ShareFunnel Funnel(QuestionResult answer)
     {
-        int people = answer.Teams.Sum(t => t.People);
-        double middle = answer.Teams.Sum(t => t.Had) / (double)people;
-        double furthest = 1.15 * answer.Teams.Max(t => t.People);
+        double middle = answer.Teams.Sum(t => t.Had) / (double)answer.Teams.Sum(t => t.People);
+        return Funnel(
+            "teams",
+            T($"{With(answer)}: andel i hvert team", $"{With(answer)}: share in each team"),
+            T("De viste team samlet", "The teams shown, together"),
+            middle,
+            [.. answer.Teams.Select(t => (t.Team, t.People, t.Had / (double)t.People))]
+        );
+    }
+
+    /// <summary>How it went in each team, its citizens made like everybody's; null where no team can be shown.</summary>
+    public static ShareFunnel? Outcomes(PracticeResult found) =>
+        found is { InJob: { } inJob, Teams: { Count: > 0 } teams }
+            ? Funnel(
+                "outcomes",
+                T(
+                    "I job efter et år i hvert team, borgerne gjort ens",
+                    "In a job after a year in each team, citizens made alike"
+                ),
+                T("Hele kommunen", "The whole municipality"),
+                inJob / (double)found.People,
+                [.. teams.Select(t => (t.Team, t.People, t.Share))]
+            )
+            : null;
+
+    private static ShareFunnel Funnel(
+        string id,
+        string title,
+        string together,
+        double middle,
+        IReadOnlyList<(string? Team, int People, double Share)> teams
+    )
+    {
+        double furthest = 1.15 * teams.Max(t => t.People);
         return new()
         {
-            Id = "teams",
+            Id = id,
             Culture = CultureInfo.CurrentCulture,
-            Title = T($"{With(answer)}: andel i hvert team", $"{With(answer)}: share in each team"),
+            Title = title,
             Description = T(
-                $"{answer.Teams.Count} team. Samlet {Show.Percent(100 * middle)}. Jo flere borgere, jo smallere er det, tilfældet kan gøre.",
-                $"{answer.Teams.Count} teams. Together {Show.Percent(100 * middle)}. The more citizens, the narrower what chance can do."
+                $"{teams.Count} team. {together}: {Show.Percent(100 * middle)}. Jo flere borgere, jo smallere er det, tilfældet kan gøre.",
+                $"{teams.Count} teams. {together}: {Show.Percent(100 * middle)}. The more citizens, the narrower what chance can do."
             ),
             Middle = middle,
             Points =
             [
-                .. answer.Teams.Select(t => new ShareFunnelPoint(
+                .. teams.Select(t => new ShareFunnelPoint(
                     t.Team ?? T("Uden team", "Without a team"),
                     t.People,
-                    t.Had / (double)t.People
+                    t.Share
                 )),
             ],
             Limits =
@@ -123,7 +155,7 @@ public static class PracticeFigures
                 T("Borgere i teamet", "Citizens in the team"),
                 T("Andel", "Share"),
                 T("Et team", "A team"),
-                T("De viste team samlet", "The teams shown, together"),
+                together,
                 T("Hvad tilfældet gør (95 %)", "What chance does (95%)"),
                 T("Hvad tilfældet gør (99,8 %)", "What chance does (99.8%)")
             ),

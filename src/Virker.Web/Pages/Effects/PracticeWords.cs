@@ -25,6 +25,11 @@ public static class PracticeWords
                 "Weeks in the target group (geometric mean)"
             ),
             CaseMix.PaidWeeksBefore => T("Uger med løn af de 26 før", "Weeks with pay of the 26 before"),
+            CaseMix.Measured => T("Har svaret på en måling af fremgang", "Has answered a measurement of progress"),
+            CaseMix.Progress => T(
+                "Hvor borgeren selv mente at stå, 1 til 5 (ukendt regnes som snittet)",
+                "Where the citizens said they stood, 1 to 5 (unknown counts as the mean)"
+            ),
             _ => T("Målgruppe", "Target group"),
         };
 
@@ -133,8 +138,8 @@ public static class PracticeWords
         question switch
         {
             PracticeQuestion.PaidHours => T(
-                "Den, der får løntimer, var måske nærmest et job i forvejen. Virker kender alder, tid, målgruppe og tidligere timer, men ikke helbred, mod og netværk. Hvem der fik timerne uden at gå i job, fik måske andet ud af dem, som ikke tælles her.",
-                "Those who get paid hours may have been closest to a job already. Virker knows age, time, target group and earlier hours, but not health, courage and contacts. Those who got the hours and no job may have gained something that is not counted here."
+                "Den, der får løntimer, var måske nærmest et job i forvejen. Virker kender alder, tid, målgruppe, tidligere timer og borgerens egne svar, men ikke diagnoser, mod og netværk. Hvem der fik timerne uden at gå i job, fik måske andet ud af dem, som ikke tælles her.",
+                "Those who get paid hours may have been closest to a job already. Virker knows age, time, target group, earlier hours and the citizen's own answers, but not diagnoses, courage and contacts. Those who got the hours and no job may have gained something that is not counted here."
             ),
             PracticeQuestion.Belief => T(
                 "Medarbejderen har måske set noget, der ikke står i tallene. Så er troen klog, men ikke årsagen. Tallene siger intet om den enkelte borger og bruges ikke til at vælge indsats.",
@@ -158,6 +163,7 @@ public static class PracticeWords
         {
             CaseMix.Age => Show.Number(value, 1),
             CaseMix.WeeksInGroup => Show.Number(Math.Exp(value) - 1, 0),
+            CaseMix.Progress => Show.Number(value, 2),
             _ => Show.Percent(100 * value),
         };
 

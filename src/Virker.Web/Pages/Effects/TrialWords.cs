@@ -21,7 +21,8 @@ public static class TrialWords
             OutcomeKind.AnyPaidHour => T("Mindst én løntime", "At least one paid hour"),
             OutcomeKind.InPaidHours => T("Løntimer i de sidste fire uger", "Paid hours in the last four weeks"),
             OutcomeKind.PaidHours => T("Løntimer i alt", "Paid hours in all"),
-            _ => T("Gået i job", "Left for a job"),
+            OutcomeKind.LeftToJob => T("Gået i job", "Left for a job"),
+            _ => T("Hvor borgeren selv mener at stå, 1 til 5", "Where the citizens themselves say they stand, 1 to 5"),
         };
 
     public static string Of(TrialState state) =>
@@ -68,18 +69,26 @@ public static class TrialWords
             ? T("Borgeren vil ikke være med", "The citizen does not want to take part")
             : T("Det ville ikke være rigtigt for borgeren", "It would not be right for the citizen");
 
-    /// <summary>A share from 0 to 1 as percent, hours as hours.</summary>
+    /// <summary>A share from 0 to 1 as percent, hours as hours, progress as the step it is.</summary>
     public static string Value(OutcomeKind kind, double value) =>
-        kind == OutcomeKind.PaidHours
-            ? T($"{Show.Number(value, 1)} timer", $"{Show.Number(value, 1)} hours")
-            : Show.Percent(100 * value, 1);
+        kind switch
+        {
+            OutcomeKind.PaidHours => T($"{Show.Number(value, 1)} timer", $"{Show.Number(value, 1)} hours"),
+            OutcomeKind.Progress => T($"trin {Show.Number(value)}", $"step {Show.Number(value)}"),
+            _ => Show.Percent(100 * value, 1),
+        };
 
-    /// <summary>A difference of shares in percentage points, of hours in hours, with its interval.</summary>
+    /// <summary>A difference of shares in percentage points, of hours in hours, of progress in steps, with its
+    /// interval.</summary>
     public static string Difference(OutcomeKind kind, double value, double? low, double? high)
     {
-        bool isHours = kind == OutcomeKind.PaidHours;
-        string unit = isHours ? T("timer", "hours") : T("procentpoint", "percentage points");
-        string number(double v) => Show.Number(isHours ? v : 100 * v, 1);
+        string unit = kind switch
+        {
+            OutcomeKind.PaidHours => T("timer", "hours"),
+            OutcomeKind.Progress => T("trin", "steps"),
+            _ => T("procentpoint", "percentage points"),
+        };
+        string number(double v) => Show.Number(kind.IsShare() ? 100 * v : v, kind == OutcomeKind.Progress ? 2 : 1);
         return low is { } l && high is { } h
             ? T(
                 $"{number(value)} {unit} ({number(l)} til {number(h)})",
@@ -92,10 +101,16 @@ public static class TrialWords
     public static string Sentence(TrialPlan plan, TrialResult result)
     {
         var primary = result.Primary;
-        string values = T(
-            $"{Of(primary.Kind)} inden for {plan.Weeks} uger: {Value(primary.Kind, primary.Treatment)} af dem, der trak “{plan.Treatment}”, mod {Value(primary.Kind, primary.Usual)} af de andre.",
-            $"{Of(primary.Kind)} within {plan.Weeks} weeks: {Value(primary.Kind, primary.Treatment)} of those who drew “{plan.Treatment}”, against {Value(primary.Kind, primary.Usual)} of the others."
-        );
+        var (treatment, usual) = (Value(primary.Kind, primary.Treatment), Value(primary.Kind, primary.Usual));
+        string values = primary.Kind.IsShare()
+            ? T(
+                $"{Of(primary.Kind)} inden for {plan.Weeks} uger: {treatment} af dem, der trak “{plan.Treatment}”, mod {usual} af de andre.",
+                $"{Of(primary.Kind)} within {plan.Weeks} weeks: {treatment} of those who drew “{plan.Treatment}”, against {usual} of the others."
+            )
+            : T(
+                $"{Of(primary.Kind)}, efter {plan.Weeks} uger: i snit {treatment} hos dem, der trak “{plan.Treatment}”, mod {usual} hos de andre.",
+                $"{Of(primary.Kind)}, after {plan.Weeks} weeks: on average {treatment} with those who drew “{plan.Treatment}”, against {usual} with the others."
+            );
         string verdict =
             primary.Plain is not { CiLow: { } low, CiHigh: { } high } ? ""
             : low > 0 ? T("Det virkede: hele intervallet er over nul.", "It worked: the whole interval is above zero.")
@@ -207,7 +222,8 @@ public static class TrialWords
         ) with
         {
             YFormat = T("0 %", "0%"),
-            YTo = 1,
+            // Room for the highest band, to the next tenth.
+            YTo = Math.Ceiling(10 * result.FirstHour.Max(p => p.CiHigh)) / 10,
         };
 
     public static LineFigure Hours(TrialPlan plan, TrialResult result) =>

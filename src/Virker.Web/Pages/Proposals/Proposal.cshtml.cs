@@ -50,8 +50,21 @@ public sealed class ProposalModel(
 
     public static string Counts(int? events, int? people) => people is null ? "–" : $"{events} / {people}";
 
-    public static string Interval(Finding finding) =>
-        finding.Measure == Measure.RD
-            ? $"{Show.Number(100 * finding.Estimate!.Value, 1)} ({Show.Number(100 * (finding.CiLow ?? 0), 1)}–{Show.Number(100 * (finding.CiHigh ?? 0), 1)}) {Words.T("procentpoint", "percentage points")}"
-            : $"{Show.Number(finding.Estimate!.Value, 1)} ({Show.Number(finding.CiLow ?? 0, 1)}–{Show.Number(finding.CiHigh ?? 0, 1)}) {(finding.EstimateUnit == "hours" ? Words.T("timer", "hours") : finding.EstimateUnit)}";
+    public static string Interval(Finding finding)
+    {
+        bool isShare = finding.Measure == Measure.RD;
+        string unit = isShare
+            ? Words.T("procentpoint", "percentage points")
+            : finding.EstimateUnit switch
+            {
+                "hours" => Words.T("timer", "hours"),
+                "steps" => Words.T("trin", "steps"),
+                var other => other,
+            };
+        var (estimate, low, high) = (Number(finding.Estimate), Number(finding.CiLow), Number(finding.CiHigh));
+        return Words.T($"{estimate} ({low} til {high}) {unit}", $"{estimate} ({low} to {high}) {unit}");
+
+        string Number(decimal? value) =>
+            value is { } v ? Show.Number(isShare ? 100 * v : v, finding.EstimateUnit == "steps" ? 2 : 1) : "–";
+    }
 }
