@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Virker.Platform.Accounts;
@@ -11,6 +13,10 @@ namespace Virker.Tests;
 /// still.</summary>
 public sealed class TestMunicipalities : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<
+        (DatabaseProvider, MethodInfo? Rooms, MethodInfo? Ready),
+        Lazy<Task<TestDatabase>>
+    > Made = new();
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
 
@@ -21,9 +27,9 @@ public sealed class TestMunicipalities : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
-    public Municipality Here { get; } = Made("testby", "Testby");
+    public Municipality Here { get; } = MadeUp(1, "testby", "Testby");
 
-    public Municipality Elsewhere { get; } = Made("andenby", "Andenby");
+    public Municipality Elsewhere { get; } = MadeUp(2, "andenby", "Andenby");
 
     public Worker Anna => new(WorkerId, "Anna Prøve", Here, new HashSet<Role> { Role.Caseworker });
 
@@ -39,16 +45,47 @@ public sealed class TestMunicipalities : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Monday 2 November 2026, nine in the morning in Denmark.</summary>
+    /// <param name="rooms">The same method always registers the same.</param>
     public static Task<TestMunicipalities> On(DatabaseProvider provider, Action<IServiceCollection>? rooms = null) =>
-        On(provider, (services, _) => rooms?.Invoke(services));
+        On(provider, (services, _) => rooms?.Invoke(services), null, rooms);
 
     /// <summary>The same, for rooms that must know the shared database.</summary>
-    public static async Task<TestMunicipalities> On(
+    /// <param name="ready">What else every test of these rooms finds done.</param>
+    public static Task<TestMunicipalities> On(
         DatabaseProvider provider,
-        Action<IServiceCollection, DatabaseOptions> rooms
+        Action<IServiceCollection, DatabaseOptions> rooms,
+        Func<TestMunicipalities, Task>? ready = null
+    ) => On(provider, rooms, ready, rooms);
+
+    // Migrations take seconds; a copy of what they made does not.
+    private static async Task<TestMunicipalities> On(
+        DatabaseProvider provider,
+        Action<IServiceCollection, DatabaseOptions> rooms,
+        Func<TestMunicipalities, Task>? ready,
+        Delegate? named
     )
     {
-        var database = await TestDatabase.On(provider);
+        var made = Made.GetOrAdd(
+            (provider, named?.Method, ready?.Method),
+            _ =>
+                new(async () =>
+                {
+                    var database = await TestDatabase.On(provider);
+                    AppDomain.CurrentDomain.ProcessExit += (_, _) => database.DisposeAsync().AsTask().Wait();
+                    var test = Start(database, rooms);
+                    await test.Get<PrepareMunicipality>().Execute(test.Here, CancellationToken.None);
+                    await test.Get<PrepareMunicipality>().Execute(test.Elsewhere, CancellationToken.None);
+                    await (ready?.Invoke(test) ?? Task.CompletedTask);
+                    await test._services.DisposeAsync();
+                    TestDatabase.Disconnect();
+                    return database;
+                })
+        );
+        return Start(await TestDatabase.On(provider, await made.Value), rooms);
+    }
+
+    private static TestMunicipalities Start(TestDatabase database, Action<IServiceCollection, DatabaseOptions> rooms)
+    {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 8, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock);
         services.AddMunicipalityDatabases(
@@ -56,10 +93,7 @@ public sealed class TestMunicipalities : IAsyncDisposable
             MasterKey.FromFile(Path.Combine(database.Folder, "master.key"))
         );
         rooms(services, database.Options);
-        var test = new TestMunicipalities(database, services.BuildServiceProvider(), clock);
-        await test.Get<PrepareMunicipality>().Execute(test.Here, CancellationToken.None);
-        await test.Get<PrepareMunicipality>().Execute(test.Elsewhere, CancellationToken.None);
-        return test;
+        return new(database, services.BuildServiceProvider(), clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -68,10 +102,11 @@ public sealed class TestMunicipalities : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private static Municipality Made(string code, string name) =>
+    // The same in every test: their keys are sealed for them.
+    private static Municipality MadeUp(byte number, string code, string name) =>
         new()
         {
-            Id = Guid.CreateVersion7(),
+            Id = new Guid(0x01a1_0000, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, number),
             Code = code,
             Name = name,
             IsMadeUp = true,

@@ -111,15 +111,15 @@ public sealed class Demo_tests
             lots.Zip(arms).Where(l => l.First.HadHour == hadHour).Average(l => l.Second == Arm.Treatment ? 1.0 : 0);
     }
 
-    private static async Task<TestMunicipalities> House(DatabaseProvider provider)
-    {
-        var test = await TestMunicipalities.On(
+    private static Task<TestMunicipalities> House(DatabaseProvider provider) =>
+        TestMunicipalities.On(
             provider,
             (rooms, database) =>
-                rooms.AddEvidence(database, Repository.Data).AddCasework().AddEffects().AddAccounts(database)
+                rooms.AddEvidence(database, Repository.Data).AddCasework().AddEffects().AddAccounts(database),
+            async test =>
+            {
+                await test.Get<PreparePlatform>().Execute();
+                await test.Get<LoadShippedEvidence>().Execute();
+            }
         );
-        await test.Get<PreparePlatform>().Execute();
-        await test.Get<LoadShippedEvidence>().Execute();
-        return test;
-    }
 }

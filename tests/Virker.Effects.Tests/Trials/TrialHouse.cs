@@ -28,9 +28,8 @@ internal sealed class TrialHouse(TestMunicipalities test) : IAsyncDisposable
     public Worker Editor { get; } = Person(test, "Eva Redaktør", Role.KnowledgeEditor);
     public DateOnly Today => Test.Clock.Today();
 
-    public static async Task<TrialHouse> On(DatabaseProvider provider)
-    {
-        var house = new TrialHouse(
+    public static async Task<TrialHouse> On(DatabaseProvider provider) =>
+        new(
             await TestMunicipalities.On(
                 provider,
                 (rooms, database) =>
@@ -39,12 +38,15 @@ internal sealed class TrialHouse(TestMunicipalities test) : IAsyncDisposable
                         .AddCasework()
                         .AddEffects()
                         .AddSingleton(_ => RuleBook.Load(Repository.Data))
-                        .AddAccounts(database)
+                        .AddAccounts(database),
+                Ready
             )
         );
-        await house.Get<PreparePlatform>().Execute();
-        await house.Get<LoadShippedEvidence>().Execute();
-        return house;
+
+    private static async Task Ready(TestMunicipalities test)
+    {
+        await test.Get<PreparePlatform>().Execute();
+        await test.Get<LoadShippedEvidence>().Execute();
     }
 
     public static TrialPlan Plan { get; } =
