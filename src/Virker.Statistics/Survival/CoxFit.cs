@@ -34,9 +34,11 @@ public sealed partial class CoxFit
     private readonly CoxOptions options;
     private readonly Lazy<CoxHazard> hazard;
 
-    // The factor of the information, in its lower triangle.
+    // The last pass, and the estimates, which one more step than it led to; the factor of its information, in its lower
+    // triangle.
     internal CoxFit(
         CoxPass pass,
+        double[] estimates,
         double[] factor,
         IReadOnlyList<double> times,
         IReadOnlyList<bool> events,
@@ -44,7 +46,7 @@ public sealed partial class CoxFit
         CoxOptions options
     )
     {
-        (this.pass, this.times, this.events) = (pass, times, events);
+        (this.pass, this.times, this.events, Estimates) = (pass, times, events, estimates);
         (this.predictors, this.options, hazard) = (predictors, options, new(Hazard));
         var p = predictors.Length;
         inverse = new double[p * p];
@@ -62,7 +64,7 @@ public sealed partial class CoxFit
     public IReadOnlyList<string> Names => Array.ConvertAll(predictors, predictor => predictor.Name);
 
     /// <summary>Log hazard ratios.</summary>
-    public IReadOnlyList<double> Estimates => pass.Beta;
+    public IReadOnlyList<double> Estimates { get; }
 
     /// <summary>The partial log-likelihood at the estimates.</summary>
     public required double LogLikelihood { get; init; }
@@ -159,7 +161,7 @@ public sealed partial class CoxFit
     private CoxHazard Hazard()
     {
         using var rows = new CoxRows(times, events, predictors, options);
-        return new(rows, pass.Beta, pass.Ties);
+        return new(rows, [.. Estimates], pass.Ties);
     }
 
     private double[,] Square(double[] matrix)

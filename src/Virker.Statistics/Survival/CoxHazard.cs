@@ -89,19 +89,19 @@ internal sealed class CoxHazard
             {
                 continue;
             }
-            var (before, happened) = (rows.Before?[i] ?? -1, i < rows.First[k] + rows.Deaths(k));
-            var hazard = cumulative[k] - (happened ? tied[k] : 0) - (before < 0 ? 0 : cumulative[before]);
+            var happened = rows.Happened(i);
+            var hazard = cumulative[k] - (happened ? tied[k] : 0);
             for (var j = 0; j < p; j++)
             {
                 var x = rows[i, j];
-                var under = z[k * p + j] - (before < 0 ? 0 : z[before * p + j]);
+                var under = z[k * p + j];
                 var own = 0.0;
                 if (happened)
                 {
                     under -= zTied[k * p + j];
                     own = rows.Weight(i) * (x - mean[k * p + j]);
                 }
-                result[rows.Order[i] * p + j] = own - risk[i] * (x * hazard - under);
+                result[rows.Given(i) * p + j] += own - risk[i] * (x * hazard - under);
             }
         }
         return result;
@@ -121,15 +121,10 @@ internal sealed class CoxHazard
                 last[i] = k;
                 riskSum[k] += risk[i];
                 Add(xSum, k, i, risk[i]);
-                if (i < rows.First[k] + rows.Deaths(k))
+                if (rows.Happened(i))
                 {
                     deadRisk[k] += risk[i];
                     Add(deadX, k, i, risk[i]);
-                }
-                if (rows.Before is { } entered && entered[i] >= 0)
-                {
-                    riskSum[entered[i]] -= risk[i];
-                    Add(xSum, entered[i], i, -risk[i]);
                 }
             }
             end = rows.First[k];

@@ -38,10 +38,10 @@ public static class CoxRegression
         string[] names = [.. predictors.Select(predictor => predictor.Name)];
         var start = new CoxPass(rows, new double[names.Length], options.Ties);
         var pass = start;
-        var scoreTest = 0.0;
+        var (scoreTest, before) = (0.0, double.PositiveInfinity);
         for (var round = 0; round < MostRounds; round++)
         {
-            var (step, singular) = Step(pass);
+            var (factor, step, singular) = Step(pass);
             if (singular >= 0)
             {
                 throw round == 0
@@ -54,12 +54,20 @@ public static class CoxRegression
             }
             var decrement = step.Zip(pass.Score, (a, b) => a * b).Sum();
             scoreTest = round == 0 ? decrement : scoreTest;
-            // In standard errors, squared. This near, a step changes no digit that is kept.
-            if (decrement < 1e-20)
+            // In standard errors, squared. Newton's method doubles the digits: a step so short, and so much shorter than
+            // the one before, leaves only rounding after it, and changes the information by about twice their ratio
+            // (of the squares), which is not worth another pass.
+            if (decrement < 1e-20 || (decrement < 1e-12 && decrement < 1e-10 * before))
             {
-                return Fitted(pass);
+                return new(pass, Moved(pass, step, 1), factor, times, events, columns, options)
+                {
+                    LogLikelihood = pass.LogLikelihood,
+                    NullLogLikelihood = start.LogLikelihood,
+                    ScoreTest = scoreTest,
+                };
             }
-            var next = Moved(rows, pass, step, 1);
+            before = decrement;
+            var next = Next(1);
             for (
                 var size = 0.5;
                 !(next.LogLikelihood >= pass.LogLikelihood - 1e-9 * Math.Abs(pass.LogLikelihood));
@@ -70,59 +78,37 @@ public static class CoxRegression
                 {
                     throw Infinite(rows, pass, names);
                 }
-                next = Moved(rows, pass, step, size);
+                next = Next(size);
             }
             pass = next;
-            // Newton's method doubles the digits: what is left after this step is rounding.
-            if (decrement < 1e-14)
-            {
-                return Fitted(pass);
-            }
+
+            CoxPass Next(double size) => new(rows, Moved(pass, step, size), options.Ties);
         }
         throw Infinite(rows, pass, names);
-
-        CoxFit Fitted(CoxPass last)
-        {
-            var information = last.Information.ToArray();
-            return Factor(information, last) >= 0
-                ? throw Infinite(rows, last, names)
-                : new(last, information, times, events, columns, options)
-                {
-                    LogLikelihood = last.LogLikelihood,
-                    NullLogLikelihood = start.LogLikelihood,
-                    ScoreTest = scoreTest,
-                };
-        }
     }
 
-    private static (double[] Step, int Singular) Step(CoxPass pass)
+    /// <summary>
+    /// Newton's step, with the information's factor it was found by and the first covariate with nothing left in it, or −1.
+    /// </summary>
+    private static (double[] Factor, double[] Step, int Singular) Step(CoxPass pass)
     {
-        var factor = pass.Information.ToArray();
-        var step = pass.Score.ToArray();
-        var singular = Factor(factor, pass);
-        Cholesky.SolveLower(factor, step.Length, step);
-        Cholesky.SolveUpper(factor, step.Length, step);
-        return (step, singular);
-    }
-
-    /// <summary>Replaces the information by its factor; returns the first covariate with nothing left, or −1.</summary>
-    private static int Factor(double[] information, CoxPass pass)
-    {
-        var p = pass.Beta.Length;
-        Cholesky.Factor(information, p);
+        var (p, factor, step) = (pass.Beta.Length, pass.Information.ToArray(), pass.Score.ToArray());
+        Cholesky.Factor(factor, p);
+        Cholesky.SolveLower(factor, p, step);
+        Cholesky.SolveUpper(factor, p, step);
         for (var j = 0; j < p; j++)
         {
-            var left = information[j * p + j];
+            var left = factor[j * p + j];
             if (!(left * left > RankTolerance * pass.Gross[j]))
             {
-                return j;
+                return (factor, step, j);
             }
         }
-        return -1;
+        return (factor, step, -1);
     }
 
-    private static CoxPass Moved(CoxRows rows, CoxPass pass, double[] step, double size) =>
-        new(rows, [.. pass.Beta.Zip(step, (value, change) => value + size * change)], pass.Ties);
+    private static double[] Moved(CoxPass pass, double[] step, double size) =>
+        [.. pass.Beta.Zip(step, (value, change) => value + size * change)];
 
     private static ArgumentException Infinite(CoxRows rows, CoxPass pass, string[] names)
     {

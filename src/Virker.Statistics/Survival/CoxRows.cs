@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.Intrinsics;
 using Virker.Statistics.Regression;
 
 namespace Virker.Statistics.Survival;
@@ -11,13 +10,12 @@ namespace Virker.Statistics.Survival;
 /// </summary>
 internal sealed class CoxRows : IDisposable
 {
-    /// <summary>Covariates that are reckoned with together.</summary>
-    public const int Lanes = 4;
-
-    // About what a core's nearest caches hold.
-    private const int RowsAPiece = 1 << 14;
+    // So few that what is reckoned about them stays in a core's nearest caches.
+    private const int RowsAPiece = 1 << 11;
 
     private readonly TimeOrder order;
+    private readonly int given;
+    private readonly double[] x;
     private readonly int[] first;
     private readonly int[] earlier;
     private readonly int times;
@@ -28,51 +26,48 @@ internal sealed class CoxRows : IDisposable
         var columns = Array.ConvertAll(predictors, predictor => Follow.Array(predictor.Values));
         var sums = Array.ConvertAll(columns, column => Follow.Sum(column));
         Check(ends, happened, predictors, sums, options);
-        (Count, Columns, Tiles) = (ends.Length, columns.Length, (columns.Length + Lanes - 1) / Lanes);
-        Means = Array.ConvertAll(sums, sum => sum / Count);
+        given = ends.Length;
+        Means = Array.ConvertAll(sums, sum => sum / given);
+        var strata = options.Strata;
+        if (options.Starts is { } starts)
+        {
+            (ends, happened) = (
+                [.. ends, .. starts.Select(start => Math.Max(start, 0))],
+                [.. happened, .. new bool[given]]
+            );
+            columns = Array.ConvertAll(columns, column => (double[])[.. column, .. column]);
+            strata = strata is null ? null : [.. strata, .. strata];
+        }
+        (Count, Columns) = (ends.Length, columns.Length);
         order = new TimeOrder(ends, happened);
-        (StrataNames, Strata) = Stratify(options.Strata);
+        (StrataNames, Strata) = Stratify(strata);
         (first, earlier) = (ArrayPool<int>.Shared.Rent(Count + 1), ArrayPool<int>.Shared.Rent(Count + 1));
         Blocks = Index();
         this.times = Blocks[^1];
-        X = ArrayPool<double>.Shared.Rent(Tiles * Count * Lanes);
+        x = ArrayPool<double>.Shared.Rent(Columns * Count + RunningSums.Lanes);
+        x.AsSpan(Columns * Count).Clear();
         Centre(columns);
-        if (options.Weights is { } weights)
-        {
-            Weights = new double[Count];
-            for (var i = 0; i < Count; i++)
-            {
-                Weights[i] = weights[Order[i]];
-            }
-        }
-        if (options.Starts is { } starts)
-        {
-            (Before, Leaving) = Enter(starts);
-        }
+        Weights = Weigh(options.Weights, options.Starts);
         Pieces = Cut();
-        Observed = Events();
     }
 
-    /// <summary>Event times in a row within a stratum, and the row after their last.</summary>
-    public readonly record struct Piece(int From, int To, int End, bool EndsStratum);
+    /// <summary>
+    /// Event times in a row within a stratum, the rows from the first of them on and before the next, and those of the
+    /// event times that are more than one's.
+    /// </summary>
+    public readonly record struct Piece(int From, int To, int Begin, int End, bool EndsStratum, int[] Tied);
 
+    /// <summary>Rows, the entries among them.</summary>
     public int Count { get; }
 
     public int Columns { get; }
 
-    /// <summary>Four columns each, the last with zeros where there are no more.</summary>
-    public int Tiles { get; }
-
-    /// <summary>The given row that each ordered row came from.</summary>
-    public ReadOnlySpan<int> Order => order.Rows;
-
-    /// <summary>Centred; tile after tile, and in each the rows with four numbers each.</summary>
-    public double[] X { get; }
-
     public double[] Means { get; }
 
-    /// <summary>Null when every weight is 1. A row that is at risk at no event weighs 0.</summary>
-    public double[]? Weights { get; private set; }
+    /// <summary>
+    /// Null when every weight is 1. An entry's is taken from 0; a row that is at risk at no event weighs 0.
+    /// </summary>
+    public double[]? Weights { get; }
 
     public string[] StrataNames { get; }
 
@@ -88,21 +83,19 @@ internal sealed class CoxRows : IDisposable
     /// <summary>For each stratum the first of its event times; one more at the end.</summary>
     public int[] Blocks { get; }
 
-    /// <summary>
-    /// With entry times: the last event time of its stratum before each row came under observation, which it was not at
-    /// risk at; −1 when there is none.
-    /// </summary>
-    public int[]? Before { get; }
-
-    /// <summary>With entry times: the rows that have such an event time, the latest first.</summary>
-    public int[] Leaving { get; } = [];
-
     public Piece[] Pieces { get; }
 
-    /// <summary>Σ w·x over the events.</summary>
-    public double[] Observed { get; }
+    public double this[int row, int column] => x[column * Count + row];
 
-    public double this[int row, int column] => X[(column / Lanes * Count + row) * Lanes + column % Lanes];
+    /// <summary>Some rows' centred covariate; after the last of the rows any finite numbers may follow.</summary>
+    public ReadOnlySpan<double> X(int column, int from, int length) => x.AsSpan(column * Count + from, length);
+
+    /// <summary>The given row that an ordered row came from.</summary>
+    public int Given(int row) => order.Rows[row] % given;
+
+    public ReadOnlySpan<ulong> Keys => order.Keys;
+
+    public bool Happened(int row) => TimeOrder.Happened(order.Keys[row]);
 
     public double Weight(int row) => Weights is null ? 1 : Weights[row];
 
@@ -121,55 +114,12 @@ internal sealed class CoxRows : IDisposable
         return sum;
     }
 
-    /// <summary>Where the rows of two tiles begin in <see cref="X"/>, counted in fours.</summary>
-    public (nuint A, nuint C) Begin((int A, int C) tile) => ((nuint)(tile.A * Count), (nuint)(tile.C * Count));
-
-    /// <summary>The first of the leaving rows that is at risk at the event times before one.</summary>
-    public int LeftFrom(int k)
-    {
-        var (low, high) = (0, Leaving.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = Before![Leaving[middle]] >= k ? (middle + 1, high) : (low, middle);
-        }
-        return low;
-    }
-
-    /// <summary>Σ f·w·x over the events, with a factor f for each event time; null for 1.</summary>
-    public double[] Events(double[]? time = null)
-    {
-        var found = new double[Pieces.Length][];
-        Parallel.For(
-            0,
-            Pieces.Length,
-            piece =>
-            {
-                var sum = found[piece] = new double[Tiles * Lanes];
-                for (var tile = 0; tile < Tiles; tile++)
-                {
-                    var sums = Vector256<double>.Zero;
-                    for (var k = Pieces[piece].From; k < Pieces[piece].To; k++)
-                    {
-                        for (var i = first[k]; i < first[k] + Deaths(k); i++)
-                        {
-                            var factor = Weight(i) * (time is null ? 1 : time[k]);
-                            sums += factor * Vector256.LoadUnsafe(ref X[(tile * Count + i) * Lanes]);
-                        }
-                    }
-                    sums.CopyTo(sum, tile * Lanes);
-                }
-            }
-        );
-        return [.. Enumerable.Range(0, Columns).Select(j => found.Sum(piece => piece[j]))];
-    }
-
     public void Dispose()
     {
         order.Dispose();
         ArrayPool<int>.Shared.Return(first);
         ArrayPool<int>.Shared.Return(earlier);
-        ArrayPool<double>.Shared.Return(X);
+        ArrayPool<double>.Shared.Return(x);
     }
 
     /// <summary>The largest distance of a covariate from its mean.</summary>
@@ -218,24 +168,53 @@ internal sealed class CoxRows : IDisposable
             parts,
             part =>
             {
-                // So few at a time that what is written stays near while the other columns come.
-                const int AtATime = 256;
-                var end = Math.Min(Count, (part + 1) * RowsAPiece);
-                for (var from = part * RowsAPiece; from < end; from += AtATime)
+                var (from, end) = (part * RowsAPiece, Math.Min(Count, (part + 1) * RowsAPiece));
+                var own = order.Rows[from..end];
+                for (var j = 0; j < columns.Length; j++)
                 {
-                    for (var j = 0; j < Tiles * Lanes; j++)
+                    var (column, mean) = (columns[j], Means[j]);
+                    var to = x.AsSpan(j * Count + from, own.Length);
+                    for (var i = 0; i < own.Length; i++)
                     {
-                        var (column, mean) = j < columns.Length ? (columns[j], Means[j]) : ([], 0);
-                        var x = X.AsSpan((j / Lanes * Count + from) * Lanes + j % Lanes);
-                        var own = Order[from..Math.Min(from + AtATime, end)];
-                        for (var i = 0; i < own.Length; i++)
-                        {
-                            x[i * Lanes] = column.Length == 0 ? 0 : column[own[i]] - mean;
-                        }
+                        to[i] = column[own[i]] - mean;
                     }
                 }
             }
         );
+    }
+
+    // By the last event time of the stratum that a row was followed to, and that it came after.
+    private double[]? Weigh(IReadOnlyList<double>? weights, IReadOnlyList<double>? starts)
+    {
+        if (weights is null && starts is null)
+        {
+            return null;
+        }
+        var last = new int[Count];
+        Array.Fill(last, -1);
+        for (var s = 0; s + 1 < Strata.Length; s++)
+        {
+            for (var k = Blocks[s]; k < Blocks[s + 1]; k++)
+            {
+                foreach (var row in order.Rows[first[k]..(k + 1 < Blocks[s + 1] ? first[k + 1] : Strata[s + 1])])
+                {
+                    last[row] = k;
+                }
+            }
+        }
+        var result = new double[Count];
+        for (var i = 0; i < Count; i++)
+        {
+            var (row, entry) = (Given(i), order.Rows[i] >= given);
+            var entered = starts is null || starts[row] < 0 ? -1 : last[given + row];
+            var weight = weights is null ? 1 : weights[row];
+            result[i] =
+                last[row] == entered ? 0
+                : !entry ? weight
+                : entered < 0 ? 0
+                : -weight;
+        }
+        return result;
     }
 
     private Piece[] Cut()
@@ -248,33 +227,11 @@ internal sealed class CoxRows : IDisposable
                 var next = Array.BinarySearch(first, from, Blocks[s + 1] - from, first[from] + RowsAPiece);
                 var to = next < 0 ? ~next : next;
                 var ends = to == Blocks[s + 1];
-                pieces.Add(new(from, to, ends ? Strata[s + 1] : first[to], ends));
+                int[] tied = [.. Enumerable.Range(from, to - from).Where(k => Deaths(k) > 1)];
+                pieces.Add(new(from, to, first[from], ends ? Strata[s + 1] : first[to], ends, tied));
             }
         }
         return [.. pieces];
-    }
-
-    private (int[] Before, int[] Leaving) Enter(IReadOnlyList<double> starts)
-    {
-        Weights ??= [.. Enumerable.Repeat(1.0, Count)];
-        var before = new int[Count];
-        for (var s = 0; s + 1 < Strata.Length; s++)
-        {
-            double[] eventTimes = [.. Enumerable.Range(Blocks[s], Blocks[s + 1] - Blocks[s]).Select(EventTime)];
-            for (var i = Strata[s]; i < Strata[s + 1]; i++)
-            {
-                var (start, last) = (
-                    Follow.LastAt(eventTimes, starts[Order[i]]),
-                    Follow.LastAt(eventTimes, order.Time(i))
-                );
-                before[i] = start < 0 ? -1 : Blocks[s] + start;
-                if (start >= last)
-                {
-                    Weights[i] = 0;
-                }
-            }
-        }
-        return (before, [.. Enumerable.Range(0, Count).Where(i => before[i] >= 0).OrderByDescending(i => before[i])]);
     }
 
     private static void Check(double[] times, bool[] events, Predictor[] predictors, double[] sums, CoxOptions options)

@@ -37,8 +37,8 @@ public sealed partial class CoxFit
         var p = rows.Columns;
         var g = Scale(rows, scale);
         var square = Array.ConvertAll(g, value => value * value);
-        var once = new CoxPass(rows, pass.Beta, pass.Ties, g);
-        var twice = new CoxPass(rows, pass.Beta, pass.Ties, square);
+        var once = new CoxPass(rows, [.. Estimates], pass.Ties, g);
+        var twice = new CoxPass(rows, [.. Estimates], pass.Ties, square);
         return [.. Names.Select((name, j) => One(name, [j])), One(All, [.. Enumerable.Range(0, p)])];
 
         ProportionalityTest One(string name, int[] columns)

@@ -1,0 +1,213 @@
+using System.Buffers;
+using System.Runtime.Intrinsics;
+
+namespace Virker.Statistics.Survival;
+
+/// <summary>
+/// What a piece of the rows adds to likelihood, score and information. With r = w·exp(xβ), H the hazard that a row has
+/// been under and x̄ the mean of those at risk, the information is Σ rH·xxᵀ − Σ w·x̄x̄ᵀ. Everything is a column with a
+/// number for each row, so that many rows are reckoned with at a time.
+/// </summary>
+internal sealed class CoxPiece
+{
+    private readonly CoxRows rows;
+    private readonly CoxRows.Piece piece;
+    private readonly double[] beta;
+    private readonly Memory<double> risks;
+
+    // Σ r·x over the piece's own rows and over those after it in the stratum, and Σ r.
+    private readonly double[] own;
+    private readonly double[] after;
+    private readonly double ownRisk;
+    private double riskAfter;
+
+    /// <summary>Finds the risks and their sums.</summary>
+    /// <param name="rows">The data.</param>
+    /// <param name="piece">One of their pieces.</param>
+    /// <param name="beta">The coefficients.</param>
+    /// <param name="room">For the risks, a whole number of vectors.</param>
+    public CoxPiece(CoxRows rows, CoxRows.Piece piece, double[] beta, Memory<double> room)
+    {
+        (this.rows, this.piece, this.beta, risks) = (rows, piece, beta, room);
+        var p = beta.Length;
+        (own, after, Score) = (new double[p], new double[p], new double[p]);
+        (Under, Expected, Squares) = (new double[p * p], new double[p * p], new double[p * p]);
+        var risk = risks.Span;
+        for (var i = 0; i < risk.Length; i += RunningSums.Lanes)
+        {
+            var sum = Vector512<double>.Zero;
+            for (var j = 0; j < p; j++)
+            {
+                sum += beta[j] * Vector512.Create(X(j)[i..]);
+            }
+            Vector512.Exp(sum).CopyTo(risk[i..]);
+        }
+        Weigh(risk);
+        ownRisk = Follow.Sum(risk);
+        CrossProducts.Of(risk, X(0), rows.Count, own, Squares);
+    }
+
+    public double LogLikelihood { get; private set; }
+
+    public double[] Score { get; }
+
+    /// <summary>Σ rH·xxᵀ, H the hazard within the piece; on and below the diagonal, as the next two.</summary>
+    public double[] Under { get; }
+
+    /// <summary>Σ w·x̄x̄ᵀ over the events.</summary>
+    public double[] Expected { get; }
+
+    /// <summary>Σ r·xxᵀ.</summary>
+    public double[] Squares { get; }
+
+    /// <summary>That all rows after the piece have been under.</summary>
+    public double Hazard { get; private set; }
+
+    /// <summary>Takes over what is at risk from the next piece on.</summary>
+    public void Carry(CoxPiece next)
+    {
+        riskAfter = next.riskAfter + next.ownRisk;
+        for (var j = 0; j < after.Length; j++)
+        {
+            after[j] = next.after[j] + next.own[j];
+        }
+    }
+
+    public void Sweep(CoxTies ties, double[]? time)
+    {
+        var (p, size) = (beta.Length, risks.Length);
+        var room = ArrayPool<double>.Shared.Rent((p + 3) * size);
+        var risk = risks.Span;
+        var events = room.AsSpan(0, size);
+        var atRisk = room.AsSpan(size, size);
+        var hazard = room.AsSpan(2 * size, size);
+        var means = room.AsSpan(3 * size, p * size);
+        Events(events, time);
+        for (var j = 0; j < p; j++)
+        {
+            Score[j] = RunningSums.Dot(events, X(j));
+            LogLikelihood += beta[j] * Score[j];
+        }
+        risk.CopyTo(atRisk);
+        ToEnd(atRisk, riskAfter, ties);
+        if (ties == CoxTies.Efron && rows.Weights is not null)
+        {
+            Even(events);
+        }
+        LogLikelihood -= Invert(events, atRisk, hazard);
+        RunningSums.FromStart(hazard);
+        Hazard = hazard[^1];
+        if (ties == CoxTies.Efron)
+        {
+            // Each of the tied is at risk at all of their events, but leaves by equal parts.
+            Even(hazard);
+        }
+        else
+        {
+            foreach (var k in piece.Tied)
+            {
+                var tied = Tied(hazard, k);
+                tied.Fill(tied[^1]);
+            }
+        }
+        for (var j = 0; j < p; j++)
+        {
+            var mean = means.Slice(j * size, size);
+            RunningSums.Product(risk, X(j), mean);
+            ToEnd(mean, after[j], ties);
+            RunningSums.Product(mean, atRisk, mean);
+        }
+        Span<double> sums = new double[p];
+        RunningSums.Product(hazard, risk, hazard);
+        CrossProducts.Of(hazard, X(0), rows.Count, sums, Under);
+        CrossProducts.Of(events, means, size, sums, Expected);
+        for (var j = 0; j < p; j++)
+        {
+            Score[j] -= sums[j];
+        }
+        ArrayPool<double>.Shared.Return(room);
+    }
+
+    // To the end of a whole number of vectors.
+    private ReadOnlySpan<double> X(int column) => rows.X(column, piece.Begin, risks.Length);
+
+    private Span<double> Tied(Span<double> column, int k) => column.Slice(rows.First[k] - piece.Begin, rows.Deaths(k));
+
+    // Times the weights of the rows; nothing after the last of them.
+    private void Weigh(Span<double> column)
+    {
+        var length = piece.End - piece.Begin;
+        for (var i = 0; rows.Weights is { } weights && i < length; i++)
+        {
+            column[i] *= weights[piece.Begin + i];
+        }
+        column[length..].Clear();
+    }
+
+    // The weight of those who had the event, 0 for others.
+    private void Events(Span<double> events, double[]? time)
+    {
+        var keys = rows.Keys[piece.Begin..piece.End];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            events[i] = TimeOrder.Happened(keys[i]) ? 1 : 0;
+        }
+        Weigh(events);
+        for (var k = piece.From; time is not null && k < piece.To; k++)
+        {
+            foreach (ref var one in Tied(events, k))
+            {
+                one *= time[k];
+            }
+        }
+    }
+
+    // Gives each of the tied their mean.
+    private void Even(Span<double> column)
+    {
+        foreach (var k in piece.Tied)
+        {
+            var tied = Tied(column, k);
+            tied.Fill(Follow.Sum(tied) / tied.Length);
+        }
+    }
+
+    // What is at risk at each row. Of the tied all are at risk to the last (Breslow), or they leave by equal parts
+    // (Efron): from the sum at the first of them to that after the last on a straight line.
+    private void ToEnd(Span<double> column, double afterLast, CoxTies ties)
+    {
+        RunningSums.ToEnd(column, afterLast);
+        foreach (var k in piece.Tied)
+        {
+            var tied = Tied(column, k);
+            var next = rows.First[k] + rows.Deaths(k);
+            var left = next < piece.End ? column[next - piece.Begin] : afterLast;
+            var (all, part) = (tied[0], ties == CoxTies.Efron ? (left - tied[0]) / tied.Length : 0);
+            for (var l = 1; l < tied.Length; l++)
+            {
+                tied[l] = all + l * part;
+            }
+        }
+    }
+
+    // Makes what is at risk at each event its inverse, and that its part of the hazard; returns Σ w·log of what was. What
+    // is at risk where no one had the event may be nothing, and does not matter.
+    private static double Invert(Span<double> events, Span<double> atRisk, Span<double> hazard)
+    {
+        var logs = Vector512<double>.Zero;
+        for (var i = 0; i < events.Length; i += RunningSums.Lanes)
+        {
+            var weight = Vector512.Create<double>(events[i..]);
+            var sum = Vector512.ConditionalSelect(
+                Vector512.Equals(weight, Vector512<double>.Zero),
+                Vector512<double>.One,
+                Vector512.Create<double>(atRisk[i..])
+            );
+            logs += weight * Vector512.Log(sum);
+            var once = Vector512<double>.One / sum;
+            once.CopyTo(atRisk[i..]);
+            (weight * once).CopyTo(hazard[i..]);
+        }
+        return Vector512.Sum(logs);
+    }
+}
