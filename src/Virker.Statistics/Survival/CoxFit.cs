@@ -57,7 +57,6 @@ public sealed partial class CoxFit
             Cholesky.SolveLower(factor, p, column);
             Cholesky.SolveUpper(factor, p, column);
         }
-        EventCount = events.Count(happened => happened);
     }
 
     /// <summary>The predictors in the order given.</summary>
@@ -79,7 +78,7 @@ public sealed partial class CoxFit
     public int RowCount => times.Count;
 
     /// <summary>Rows that ended in the event.</summary>
-    public int EventCount { get; }
+    public required int EventCount { get; init; }
 
     /// <summary>The inverse of the information, p × p.</summary>
     public double[,] Covariance() => Square(inverse);

@@ -33,14 +33,14 @@ internal sealed class CoxPiece
         (own, after, Score) = (new double[p], new double[p], new double[p]);
         (Under, Expected, Squares) = (new double[p * p], new double[p * p], new double[p * p]);
         var risk = risks.Span;
+        risk.Clear();
+        for (var j = 0; j < p; j++)
+        {
+            RunningSums.AddTimes(risk, beta[j], X(j));
+        }
         for (var i = 0; i < risk.Length; i += RunningSums.Lanes)
         {
-            var sum = Vector512<double>.Zero;
-            for (var j = 0; j < p; j++)
-            {
-                sum += beta[j] * Vector512.Create(X(j)[i..]);
-            }
-            Vector512.Exp(sum).CopyTo(risk[i..]);
+            Vector256.Exp(Vector256.Create<double>(risk[i..])).CopyTo(risk[i..]);
         }
         Weigh(risk);
         ownRisk = Follow.Sum(risk);
@@ -88,8 +88,8 @@ internal sealed class CoxPiece
             Score[j] = RunningSums.Dot(events, X(j));
             LogLikelihood += beta[j] * Score[j];
         }
-        risk.CopyTo(atRisk);
-        ToEnd(atRisk, riskAfter, ties);
+        means[..size].Fill(1);
+        ToEnd(risk, means, riskAfter, ties, atRisk);
         if (ties == CoxTies.Efron && rows.Weights is not null)
         {
             Even(events);
@@ -99,7 +99,7 @@ internal sealed class CoxPiece
         Hazard = hazard[^1];
         if (ties == CoxTies.Efron)
         {
-            // Each of the tied is at risk at all of their events, but leaves by equal parts.
+            // As they leave by equal parts, each is under the mean of what they would be under one after the other.
             Even(hazard);
         }
         else
@@ -113,12 +113,11 @@ internal sealed class CoxPiece
         for (var j = 0; j < p; j++)
         {
             var mean = means.Slice(j * size, size);
-            RunningSums.Product(risk, X(j), mean);
-            ToEnd(mean, after[j], ties);
-            RunningSums.Product(mean, atRisk, mean);
+            ToEnd(risk, X(j), after[j], ties, mean);
+            RunningSums.Times(mean, atRisk);
         }
         Span<double> sums = new double[p];
-        RunningSums.Product(hazard, risk, hazard);
+        RunningSums.Times(hazard, risk);
         CrossProducts.Of(hazard, X(0), rows.Count, sums, Under);
         CrossProducts.Of(events, means, size, sums, Expected);
         for (var j = 0; j < p; j++)
@@ -150,7 +149,7 @@ internal sealed class CoxPiece
         var keys = rows.Keys[piece.Begin..piece.End];
         for (var i = 0; i < keys.Length; i++)
         {
-            events[i] = TimeOrder.Happened(keys[i]) ? 1 : 0;
+            events[i] = 1 - (int)(keys[i] & 1);
         }
         Weigh(events);
         for (var k = piece.From; time is not null && k < piece.To; k++)
@@ -174,9 +173,15 @@ internal sealed class CoxPiece
 
     // What is at risk at each row. Of the tied all are at risk to the last (Breslow), or they leave by equal parts
     // (Efron): from the sum at the first of them to that after the last on a straight line.
-    private void ToEnd(Span<double> column, double afterLast, CoxTies ties)
+    private void ToEnd(
+        ReadOnlySpan<double> risk,
+        ReadOnlySpan<double> x,
+        double afterLast,
+        CoxTies ties,
+        Span<double> column
+    )
     {
-        RunningSums.ToEnd(column, afterLast);
+        RunningSums.ToEnd(risk, x, afterLast, column);
         foreach (var k in piece.Tied)
         {
             var tied = Tied(column, k);
@@ -194,20 +199,20 @@ internal sealed class CoxPiece
     // is at risk where no one had the event may be nothing, and does not matter.
     private static double Invert(Span<double> events, Span<double> atRisk, Span<double> hazard)
     {
-        var logs = Vector512<double>.Zero;
+        var logs = Vector256<double>.Zero;
         for (var i = 0; i < events.Length; i += RunningSums.Lanes)
         {
-            var weight = Vector512.Create<double>(events[i..]);
-            var sum = Vector512.ConditionalSelect(
-                Vector512.Equals(weight, Vector512<double>.Zero),
-                Vector512<double>.One,
-                Vector512.Create<double>(atRisk[i..])
+            var weight = Vector256.Create<double>(events[i..]);
+            var sum = Vector256.ConditionalSelect(
+                Vector256.Equals(weight, Vector256<double>.Zero),
+                Vector256<double>.One,
+                Vector256.Create<double>(atRisk[i..])
             );
-            logs += weight * Vector512.Log(sum);
-            var once = Vector512<double>.One / sum;
+            logs += weight * Vector256.Log(sum);
+            var once = Vector256<double>.One / sum;
             once.CopyTo(atRisk[i..]);
             (weight * once).CopyTo(hazard[i..]);
         }
-        return Vector512.Sum(logs);
+        return Vector256.Sum(logs);
     }
 }

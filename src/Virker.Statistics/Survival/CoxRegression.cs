@@ -64,6 +64,7 @@ public static class CoxRegression
                     LogLikelihood = pass.LogLikelihood,
                     NullLogLikelihood = start.LogLikelihood,
                     ScoreTest = scoreTest,
+                    EventCount = rows.EventCount,
                 };
             }
             before = decrement;

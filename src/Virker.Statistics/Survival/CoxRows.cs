@@ -99,6 +99,8 @@ internal sealed class CoxRows : IDisposable
 
     public double Weight(int row) => Weights is null ? 1 : Weights[row];
 
+    public int EventCount => earlier[times];
+
     public double EventTime(int k) => order.Time(first[k]);
 
     /// <summary>How many had the event at an event time.</summary>
@@ -227,11 +229,25 @@ internal sealed class CoxRows : IDisposable
                 var next = Array.BinarySearch(first, from, Blocks[s + 1] - from, first[from] + RowsAPiece);
                 var to = next < 0 ? ~next : next;
                 var ends = to == Blocks[s + 1];
-                int[] tied = [.. Enumerable.Range(from, to - from).Where(k => Deaths(k) > 1)];
-                pieces.Add(new(from, to, first[from], ends ? Strata[s + 1] : first[to], ends, tied));
+                pieces.Add(new(from, to, first[from], ends ? Strata[s + 1] : first[to], ends, []));
             }
         }
-        return [.. pieces];
+        var cut = pieces.ToArray();
+        Parallel.For(0, cut.Length, i => cut[i] = cut[i] with { Tied = Tied(cut[i].From, cut[i].To) });
+        return cut;
+    }
+
+    private int[] Tied(int from, int to)
+    {
+        var tied = new List<int>();
+        for (var k = from; k < to; k++)
+        {
+            if (Deaths(k) > 1)
+            {
+                tied.Add(k);
+            }
+        }
+        return [.. tied];
     }
 
     private static void Check(double[] times, bool[] events, Predictor[] predictors, double[] sums, CoxOptions options)

@@ -61,34 +61,34 @@ internal static class CrossProducts
         ref var c0 = ref Unsafe.Add(ref x, first.C * stride);
         ref var c1 = ref Unsafe.Add(ref x, Math.Min(first.C + 1, first.Last) * stride);
         ref var c2 = ref Unsafe.Add(ref x, Math.Min(first.C + 2, first.Last) * stride);
-        var (s0, s1, s2) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
+        var (s0, s1, s2) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
         var (p00, p01, p02, p10, p11, p12, p20, p21, p22) = (s0, s0, s0, s0, s0, s0, s0, s0, s0);
         for (nuint i = 0; i < (nuint)weights.Length; i += RunningSums.Lanes)
         {
-            var each = Vector512.LoadUnsafe(ref w, i);
+            var each = Vector256.LoadUnsafe(ref w, i);
             var (wa0, wa1, wa2) = (
-                each * Vector512.LoadUnsafe(ref a0, i),
-                each * Vector512.LoadUnsafe(ref a1, i),
-                each * Vector512.LoadUnsafe(ref a2, i)
+                each * Vector256.LoadUnsafe(ref a0, i),
+                each * Vector256.LoadUnsafe(ref a1, i),
+                each * Vector256.LoadUnsafe(ref a2, i)
             );
             (s0, s1, s2) = (s0 + wa0, s1 + wa1, s2 + wa2);
-            var c = Vector512.LoadUnsafe(ref c0, i);
-            p00 = Vector512.MultiplyAddEstimate(wa0, c, p00);
-            p10 = Vector512.MultiplyAddEstimate(wa1, c, p10);
-            p20 = Vector512.MultiplyAddEstimate(wa2, c, p20);
-            c = Vector512.LoadUnsafe(ref c1, i);
-            p01 = Vector512.MultiplyAddEstimate(wa0, c, p01);
-            p11 = Vector512.MultiplyAddEstimate(wa1, c, p11);
-            p21 = Vector512.MultiplyAddEstimate(wa2, c, p21);
-            c = Vector512.LoadUnsafe(ref c2, i);
-            p02 = Vector512.MultiplyAddEstimate(wa0, c, p02);
-            p12 = Vector512.MultiplyAddEstimate(wa1, c, p12);
-            p22 = Vector512.MultiplyAddEstimate(wa2, c, p22);
+            var c = Vector256.LoadUnsafe(ref c0, i);
+            p00 = Vector256.MultiplyAddEstimate(wa0, c, p00);
+            p10 = Vector256.MultiplyAddEstimate(wa1, c, p10);
+            p20 = Vector256.MultiplyAddEstimate(wa2, c, p20);
+            c = Vector256.LoadUnsafe(ref c1, i);
+            p01 = Vector256.MultiplyAddEstimate(wa0, c, p01);
+            p11 = Vector256.MultiplyAddEstimate(wa1, c, p11);
+            p21 = Vector256.MultiplyAddEstimate(wa2, c, p21);
+            c = Vector256.LoadUnsafe(ref c2, i);
+            p02 = Vector256.MultiplyAddEstimate(wa0, c, p02);
+            p12 = Vector256.MultiplyAddEstimate(wa1, c, p12);
+            p22 = Vector256.MultiplyAddEstimate(wa2, c, p22);
         }
-        ReadOnlySpan<Vector512<double>> found = [p00, p01, p02, p10, p11, p12, p20, p21, p22, s0, s1, s2];
+        ReadOnlySpan<Vector256<double>> found = [p00, p01, p02, p10, p11, p12, p20, p21, p22, s0, s1, s2];
         for (var i = 0; i < found.Length; i++)
         {
-            tile[i] = Vector512.Sum(found[i]);
+            tile[i] = Vector256.Sum(found[i]);
         }
     }
 }

@@ -9,24 +9,25 @@ namespace Virker.Statistics.Survival;
 /// </summary>
 internal static class RunningSums
 {
-    public const int Lanes = 8;
+    public const int Lanes = 4;
 
     /// <summary>The room that some rows take up.</summary>
     public static int Whole(int rows) => (rows + Lanes - 1) / Lanes * Lanes;
 
-    /// <summary>From each place to the end, and what comes after it.</summary>
-    public static void ToEnd(Span<double> a, double after)
+    /// <summary>aᵀb from each place to the end, and what comes after it.</summary>
+    public static void ToEnd(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double after, Span<double> sums)
     {
         ref var at = ref MemoryMarshal.GetReference(a);
-        var carried = Vector512.Create(after);
+        ref var rb = ref MemoryMarshal.GetReference(b);
+        ref var to = ref MemoryMarshal.GetReference(sums);
+        var carried = Vector256.Create(after);
         for (var i = a.Length - Lanes; i >= 0; i -= Lanes)
         {
-            var sum = Vector512.LoadUnsafe(ref at, (nuint)i);
-            sum += Vector512.Shuffle(sum, Vector512.Create(1L, 2, 3, 4, 5, 6, 7, 8));
-            sum += Vector512.Shuffle(sum, Vector512.Create(2L, 3, 4, 5, 6, 7, 8, 8));
-            sum += Vector512.Shuffle(sum, Vector512.Create(4L, 5, 6, 7, 8, 8, 8, 8));
-            (sum + carried).StoreUnsafe(ref at, (nuint)i);
-            carried += Vector512.Shuffle(sum, Vector512<long>.Zero);
+            var sum = Vector256.LoadUnsafe(ref at, (nuint)i) * Vector256.LoadUnsafe(ref rb, (nuint)i);
+            sum += Vector256.Shuffle(sum, Vector256.Create(1L, 2, 3, 4));
+            sum += Vector256.Shuffle(sum, Vector256.Create(2L, 3, 4, 4));
+            (sum + carried).StoreUnsafe(ref to, (nuint)i);
+            carried += Vector256.Shuffle(sum, Vector256<long>.Zero);
         }
     }
 
@@ -34,28 +35,36 @@ internal static class RunningSums
     public static void FromStart(Span<double> a)
     {
         ref var at = ref MemoryMarshal.GetReference(a);
-        var carried = Vector512<double>.Zero;
+        var carried = Vector256<double>.Zero;
         for (var i = 0; i < a.Length; i += Lanes)
         {
-            var sum = Vector512.LoadUnsafe(ref at, (nuint)i);
-            sum += Vector512.Shuffle(sum, Vector512.Create(8L, 0, 1, 2, 3, 4, 5, 6));
-            sum += Vector512.Shuffle(sum, Vector512.Create(8L, 8, 0, 1, 2, 3, 4, 5));
-            sum += Vector512.Shuffle(sum, Vector512.Create(8L, 8, 8, 8, 0, 1, 2, 3));
+            var sum = Vector256.LoadUnsafe(ref at, (nuint)i);
+            sum += Vector256.Shuffle(sum, Vector256.Create(4L, 0, 1, 2));
+            sum += Vector256.Shuffle(sum, Vector256.Create(4L, 4, 0, 1));
             (sum + carried).StoreUnsafe(ref at, (nuint)i);
-            carried += Vector512.Shuffle(sum, Vector512.Create(7L));
+            carried += Vector256.Shuffle(sum, Vector256.Create(3L));
         }
     }
 
-    /// <summary>a · b, number by number; into one of them, if wanted.</summary>
-    public static void Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> product)
+    /// <summary>a · b, number by number, in place of a.</summary>
+    public static void Times(Span<double> a, ReadOnlySpan<double> b)
     {
         ref var ra = ref MemoryMarshal.GetReference(a);
         ref var rb = ref MemoryMarshal.GetReference(b);
-        ref var to = ref MemoryMarshal.GetReference(product);
-        for (var i = 0; i < a.Length; i += Lanes)
+        for (nuint i = 0; i < (nuint)a.Length; i += Lanes)
         {
-            var at = (nuint)i;
-            (Vector512.LoadUnsafe(ref ra, at) * Vector512.LoadUnsafe(ref rb, at)).StoreUnsafe(ref to, at);
+            (Vector256.LoadUnsafe(ref ra, i) * Vector256.LoadUnsafe(ref rb, i)).StoreUnsafe(ref ra, i);
+        }
+    }
+
+    /// <summary>y + factor · x, in place of y.</summary>
+    public static void AddTimes(Span<double> y, double factor, ReadOnlySpan<double> x)
+    {
+        ref var ry = ref MemoryMarshal.GetReference(y);
+        ref var rx = ref MemoryMarshal.GetReference(x);
+        for (nuint i = 0; i < (nuint)y.Length; i += Lanes)
+        {
+            (Vector256.LoadUnsafe(ref ry, i) + factor * Vector256.LoadUnsafe(ref rx, i)).StoreUnsafe(ref ry, i);
         }
     }
 
@@ -64,11 +73,17 @@ internal static class RunningSums
     {
         ref var ra = ref MemoryMarshal.GetReference(a);
         ref var rb = ref MemoryMarshal.GetReference(b);
-        var sums = Vector512<double>.Zero;
-        for (var i = 0; i < a.Length; i += Lanes)
+        // Two sums, so that one need not wait for the other.
+        var (even, odd, i, last) = (Vector256<double>.Zero, Vector256<double>.Zero, (nuint)0, (nuint)a.Length - Lanes);
+        for (; i < last; i += 2 * Lanes)
         {
-            sums += Vector512.LoadUnsafe(ref ra, (nuint)i) * Vector512.LoadUnsafe(ref rb, (nuint)i);
+            even += Vector256.LoadUnsafe(ref ra, i) * Vector256.LoadUnsafe(ref rb, i);
+            odd += Vector256.LoadUnsafe(ref ra, i + Lanes) * Vector256.LoadUnsafe(ref rb, i + Lanes);
         }
-        return Vector512.Sum(sums);
+        if (i == last)
+        {
+            even += Vector256.LoadUnsafe(ref ra, i) * Vector256.LoadUnsafe(ref rb, i);
+        }
+        return Vector256.Sum(even + odd);
     }
 }

@@ -12,7 +12,10 @@ internal sealed class TimeOrder : IDisposable
 {
     // Below this one core comparing is as fast; and a core should have as many rows to itself.
     private const int Few = 1 << 14;
-    private const int RowsAStep = 8;
+    private const int RowsAStep = 2;
+
+    // As many as a core's nearest cache holds with their rows.
+    private const int StepsABucket = 1 << 10;
 
     private ulong[] keys;
     private int[] rows;
@@ -35,28 +38,29 @@ internal sealed class TimeOrder : IDisposable
         }
         var steps = new Steps(times);
         var parts = Math.Min(Environment.ProcessorCount, n / Few);
+        var buckets = (steps.Count + StepsABucket - 1) / StepsABucket;
         var counts = new int[parts][];
         Parallel.For(
             0,
             parts,
             part =>
             {
-                var own = counts[part] = new int[steps.Count];
+                var own = counts[part] = new int[buckets];
                 var (from, to) = Share(n, part, parts);
                 for (var i = from; i < to; i++)
                 {
-                    own[steps.Of(times[i])]++;
+                    own[steps.Of(times[i]) / StepsABucket]++;
                 }
             }
         );
-        var ends = new int[steps.Count];
-        for (int step = 0, next = 0; step < ends.Length; step++)
+        var ends = new int[buckets];
+        for (int bucket = 0, next = 0; bucket < ends.Length; bucket++)
         {
             foreach (var own in counts)
             {
-                (own[step], next) = (next, next + own[step]);
+                (own[bucket], next) = (next, next + own[bucket]);
             }
-            ends[step] = next;
+            ends[bucket] = next;
         }
         Parallel.For(
             0,
@@ -67,22 +71,18 @@ internal sealed class TimeOrder : IDisposable
                 var (from, to) = Share(n, part, parts);
                 for (var i = from; i < to; i++)
                 {
-                    var at = own[steps.Of(times[i])]++;
+                    var at = own[steps.Of(times[i]) / StepsABucket]++;
                     (keys[at], rows[at]) = (Key(times[i], events[i]), i);
                 }
             }
         );
         Parallel.For(
             0,
-            parts,
-            part =>
+            buckets,
+            bucket =>
             {
-                var (from, to) = Share(ends.Length, part, parts);
-                for (var step = from; step < to; step++)
-                {
-                    var begin = step == 0 ? 0 : ends[step - 1];
-                    Sort(keys.AsSpan(begin, ends[step] - begin), rows.AsSpan(begin, ends[step] - begin));
-                }
+                var begin = bucket == 0 ? 0 : ends[bucket - 1];
+                Spread(begin, ends[bucket] - begin, bucket * StepsABucket, steps);
             }
         );
     }
@@ -145,6 +145,36 @@ internal sealed class TimeOrder : IDisposable
     {
         ArrayPool<ulong>.Shared.Return(keys);
         ArrayPool<int>.Shared.Return(rows);
+    }
+
+    // Puts the rows of a bucket in order, step by step.
+    private void Spread(int begin, int count, int firstStep, Steps steps)
+    {
+        var (oldKeys, oldRows) = (ArrayPool<ulong>.Shared.Rent(count), ArrayPool<int>.Shared.Rent(count));
+        Array.Copy(keys, begin, oldKeys, 0, count);
+        Array.Copy(rows, begin, oldRows, 0, count);
+        Span<int> next = stackalloc int[StepsABucket + 1];
+        next.Clear();
+        for (var i = 0; i < count; i++)
+        {
+            next[steps.Of(Time(oldKeys[i])) - firstStep + 1]++;
+        }
+        next[0] = begin;
+        for (var step = 0; step < StepsABucket; step++)
+        {
+            next[step + 1] += next[step];
+        }
+        for (var i = 0; i < count; i++)
+        {
+            var at = next[steps.Of(Time(oldKeys[i])) - firstStep]++;
+            (keys[at], rows[at]) = (oldKeys[i], oldRows[i]);
+        }
+        Return(oldKeys, oldRows);
+        foreach (var end in next[..StepsABucket])
+        {
+            Sort(keys.AsSpan(begin, end - begin), rows.AsSpan(begin, end - begin));
+            begin = end;
+        }
     }
 
     private static void Sort(Span<ulong> keys, Span<int> rows)

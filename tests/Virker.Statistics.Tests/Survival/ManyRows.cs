@@ -125,6 +125,58 @@ public class ManyRows
         }
     }
 
+    // With ties, weights and entries: the sums over those at risk are taken anew at every event time.
+    [Theory]
+    [InlineData(CoxTies.Efron)]
+    [InlineData(CoxTies.Breslow)]
+    public void Tied_weighted_and_entered_late_it_is_the_likelihood_written_out(CoxTies ties)
+    {
+        var source = new SeededSource(20261128);
+        var (ends, events, columns) = MadeUp(Count, 1, _ => 0);
+        double[] times = [.. ends.Select(_ => 1.0 + source.Below(100))];
+        double[] starts = [.. times.Select(time => source.Below(2) == 0 ? -1 : source.Below((int)time))];
+        double[] weights = [.. times.Select(_ => 0.5 + source.Uniform())];
+        var options = new CoxOptions
+        {
+            Ties = ties,
+            Starts = starts,
+            Weights = weights,
+        };
+        var fit = Fit(times, events, columns, options);
+        var (x, beta) = (columns[0], fit.Estimates[0]);
+        var (logLikelihood, nothing, score, information) = (0.0, 0.0, 0.0, 0.0);
+        foreach (var dead in Enumerable.Range(0, Count).Where(i => events[i]).GroupBy(i => times[i]))
+        {
+            int[] atRisk = [.. Enumerable.Range(0, Count).Where(i => starts[i] < dead.Key && times[i] >= dead.Key)];
+            var (all, gone, n) = (Sums(atRisk, beta), Sums(dead, beta), dead.Count());
+            var (allNull, goneNull, weight) = (Sums(atRisk, 0).Risk, Sums(dead, 0).Risk, dead.Sum(i => weights[i]) / n);
+            logLikelihood += dead.Sum(i => weights[i] * beta * x[i]);
+            score += dead.Sum(i => weights[i] * x[i]);
+            for (var l = 0; l < n; l++)
+            {
+                var part = ties == CoxTies.Efron ? (double)l / n : 0;
+                var risk = all.Risk - part * gone.Risk;
+                var mean = (all.First - part * gone.First) / risk;
+                logLikelihood -= weight * Math.Log(risk);
+                nothing -= weight * Math.Log(allNull - part * goneNull);
+                score -= weight * mean;
+                information += weight * ((all.Second - part * gone.Second) / risk - mean * mean);
+            }
+        }
+        Assert.Equal(logLikelihood, fit.LogLikelihood, 1e-10 * Math.Abs(logLikelihood));
+        Assert.Equal(nothing, fit.NullLogLikelihood, 1e-10 * Math.Abs(nothing));
+        Assert.InRange(Math.Abs(score), 0, 1e-7 * Math.Sqrt(information));
+        Assert.Equal(1, information * fit.Covariance()[0, 0], 1e-9);
+
+        (double Risk, double First, double Second) Sums(IEnumerable<int> rows, double at) =>
+            rows.Select(i => (Risk: weights[i] * Math.Exp(at * x[i]), X: x[i]))
+                .Aggregate(
+                    (0.0, 0.0, 0.0),
+                    (sums, row) =>
+                        (sums.Item1 + row.Risk, sums.Item2 + row.Risk * row.X, sums.Item3 + row.Risk * row.X * row.X)
+                );
+    }
+
     [Fact]
     public void A_curve_of_rows_many_times_over_is_the_same_curve()
     {
