@@ -5,8 +5,8 @@ namespace Virker.Statistics.Survival;
 
 /// <summary>
 /// Rows of a follow-up in ascending order of time, the events first among those with the same time. Rows are spread over
-/// even steps of time by counting, on every core, and only those in the same step are compared: about linear in the rows
-/// unless nearly all of them lie within a few steps.
+/// even steps of time by counting, first over buckets of steps and then within each, on every core, and only those in the
+/// same step are compared: about linear in the rows unless nearly all of them lie within a few steps.
 /// </summary>
 internal sealed class TimeOrder : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class TimeOrder : IDisposable
     private const int Few = 1 << 14;
     private const int RowsAStep = 2;
 
-    // As many as a core's nearest cache holds with their rows.
+    // So few that they and their rows stay in a core's nearest caches.
     private const int StepsABucket = 1 << 10;
 
     private ulong[] keys;
