@@ -41,7 +41,7 @@ public sealed class MakeUpEffects(
     private static readonly string[] Groups = ["6.3", "6.5"];
 
     private static readonly TrialPlan Ended = new(
-        "Mentor fra første uge",
+        "Mentorforsøget",
         "Får flere en løntime inden for et halvt år, når en mentor er der fra første uge?",
         "X.MENTOR",
         "Mentor fra første uge",

@@ -7,14 +7,22 @@ using Virker.Web.Site;
 namespace Virker.Web.Pages.Citizens;
 
 /// <summary>A trial the citizen may draw a lot in, or has.</summary>
-public sealed class LotModel(ReadTrials trials, DrawLot draw, RefuseTrial refuse, FindCohort cohort, Links go)
-    : CitizenPage
+public sealed class LotModel(
+    ReadTrials trials,
+    DrawLot draw,
+    RefuseTrial refuse,
+    FindCohort cohort,
+    TimeProvider clock,
+    Links go
+) : CitizenPage
 {
     public CitizenTrial Trial { get; private set; } = null!;
 
     public IReadOnlyList<CohortCondition> NotMet { get; private set; } = [];
 
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
+
+    public DateOnly Today => clock.Today();
 
     protected override string Look => "look.trial";
 
