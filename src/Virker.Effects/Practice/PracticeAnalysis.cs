@@ -54,7 +54,7 @@ internal static class PracticeAnalysis
                     .. followed.Select(p => new TeamRow(
                         teamOf(p.Worker),
                         p.Course.CitizenId,
-                        Row(PracticeQuestion.Caseload, new(p, false, null), last)
+                        Row(new(p, false, null), last)
                     )),
                 ],
                 [
@@ -80,7 +80,7 @@ internal static class PracticeAnalysis
         var (question, cut, asked) = about;
         bool mayShow = MayShow(question, asked);
         var (comparison, whyNot) = mayShow
-            ? ComparePractice.Of([.. asked.Select(a => Row(question, a, last))])
+            ? ComparePractice.Of([.. asked.Select(a => Row(a, last))])
             : (null, WhyNot.TooFew);
         if (!Suppression.MayStandBeside(whole, new(asked.Count, asked.Count(a => a.Person.IsInJob(last) == true))))
             comparison = comparison?.Rounded();
@@ -139,14 +139,14 @@ internal static class PracticeAnalysis
         asked.CountBy(a => a.Belief!.WorkerId).ToDictionary();
 
     /// <summary>What was known before: before the half year that is looked into, or before the belief was given.</summary>
-    private static PracticeRow Row(PracticeQuestion question, Asked asked, DateOnly last)
+    private static PracticeRow Row(Asked asked, DateOnly last)
     {
         var person = asked.Person;
         var before = asked.Belief?.On ?? person.From(Landmark.WeeksBack);
         return new(
             asked.Had,
             person.IsInJob(last) == true,
-            question == PracticeQuestion.Belief ? asked.Belief!.WorkerId : person.Worker,
+            asked.Belief?.WorkerId ?? person.Worker,
             (before.DayNumber - person.Course.BornOn.DayNumber) / 365.25,
             Math.Max(0, (before.DayNumber - person.Since!.Value.DayNumber) / 7.0),
             person.PaidShareBefore(before),
@@ -202,6 +202,7 @@ internal static class PracticeAnalysis
         return known.Length == 0 ? null : known[(known.Length - 1) / 2];
     }
 
+    /// <param name="Belief">What was believed, where that is the question.</param>
     private sealed record Asked(LandmarkPerson Person, bool Had, GivenBelief? Belief);
 
     /// <summary>A question, where its middle lies, and those it can be answered for.</summary>
