@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Storage;
 using Virker.Platform.Accounts;
@@ -81,6 +82,10 @@ public static class MeasurementRhythm
         return current;
     }
 
+    /// <summary>What was answered, 1 to 5.</summary>
+    internal static int Value(CaseworkDbContext db, ProgressAnswer answer) =>
+        int.Parse(db.Vault.Open(answer.Value, answer.Id, "value"), CultureInfo.InvariantCulture);
+
     internal static ProgressAnswer Answer(
         CaseworkDbContext db,
         Measurement measurement,
@@ -99,7 +104,7 @@ public static class MeasurementRhythm
             MeasurementId = measurement.Id,
             Indicator = indicator,
             Side = side,
-            Value = db.Vault.Seal(value.ToString(System.Globalization.CultureInfo.InvariantCulture), id, "value"),
+            Value = db.Vault.Seal(value.ToString(CultureInfo.InvariantCulture), id, "value"),
             By = by.Id,
             At = now,
         };

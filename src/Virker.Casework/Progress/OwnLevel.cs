@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Storage;
 
@@ -44,12 +43,7 @@ public sealed record OwnLevel(DateOnly On, double Level)
             .OrderBy(m => m.Key.On)
             .ToLookup(
                 m => m.Key.CitizenId,
-                m => new OwnLevel(
-                    m.Key.On,
-                    m.Newest.Average(a =>
-                        int.Parse(db.Vault.Open(a.Value, a.Id, "value"), CultureInfo.InvariantCulture)
-                    )
-                )
+                m => new OwnLevel(m.Key.On, m.Newest.Average(a => MeasurementRhythm.Value(db, a)))
             );
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Storage;
 using Virker.Platform.Accounts;
@@ -76,10 +75,7 @@ public sealed class ReadProgress(MunicipalityStore<CaseworkDbContext> store)
         {
             var newest = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var row in rows)
-                newest[row.Indicator] = int.Parse(
-                    db.Vault.Open(row.Value, row.Id, "value"),
-                    CultureInfo.InvariantCulture
-                );
+                newest[row.Indicator] = MeasurementRhythm.Value(db, row);
             return newest;
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Storage;
 using Virker.Platform.Accounts;
@@ -67,7 +66,6 @@ public sealed class ReadSelfBelief(MunicipalityStore<CaseworkDbContext> store)
                 .ThenBy(b => b.Name, Platform.Danish.Alphabet),
         ];
 
-        int Value(ProgressAnswer answer) =>
-            int.Parse(db.Vault.Open(answer.Value, answer.Id, "value"), CultureInfo.InvariantCulture);
+        int Value(ProgressAnswer answer) => MeasurementRhythm.Value(db, answer);
     }
 }

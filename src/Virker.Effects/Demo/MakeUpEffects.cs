@@ -146,7 +146,13 @@ public sealed class MakeUpEffects(
         };
         var arms = MadeUpLot.Arms(drawn, source);
         db.Add(trial);
-        db.AddRange(drawn.Zip(arms, (lot, arm) => Place(db, trial.Id, lot, arm)).Select((p, i) => p(i + 1)));
+        foreach (var (i, (lot, arm)) in drawn.Zip(arms).Index())
+        {
+            var place = DrawLot.Place(db, trial.Id, i + 1, arm);
+            (place.CitizenId, place.DrawnAt, place.DrawnBy) = (lot.Citizen, At(lot.On), lot.Worker);
+            db.Add(place);
+        }
+
         db.AddRange(
             others
                 .Take(drawn.Count / 8)
@@ -175,22 +181,6 @@ public sealed class MakeUpEffects(
             );
         return trial.Id;
     }
-
-    private static Func<int, TrialPlace> Place(EffectsDbContext db, Guid trial, MadeUpLot lot, Arm arm) =>
-        number =>
-        {
-            var id = Guid.CreateVersion7();
-            return new()
-            {
-                Id = id,
-                TrialId = trial,
-                Number = number,
-                Arm = db.Vault.Seal(arm.Code(), id, "arm"),
-                CitizenId = lot.Citizen,
-                DrawnAt = At(lot.On),
-                DrawnBy = lot.Worker,
-            };
-        };
 
     private static DateTimeOffset At(DateOnly day) => new(day, new TimeOnly(9, 0), TimeSpan.Zero);
 

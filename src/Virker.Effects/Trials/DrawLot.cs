@@ -145,20 +145,21 @@ public sealed class DrawLot(
         [
             .. PermutedBlocks
                 .List(Equal, [multiple], 2 * multiple, source)
-                .Select(
-                    (arm, i) =>
-                    {
-                        var id = Guid.CreateVersion7();
-                        return new TrialPlace
-                        {
-                            Id = id,
-                            TrialId = trial,
-                            Number = last + i + 1,
-                            Arm = db.Vault.Seal(((Arm)arm).Code(), id, "arm"),
-                        };
-                    }
-                ),
+                .Select((arm, i) => Place(db, trial, last + i + 1, (Arm)arm)),
         ];
+    }
+
+    /// <summary>A place nobody stands in yet.</summary>
+    internal static TrialPlace Place(EffectsDbContext db, Guid trial, int number, Arm arm)
+    {
+        var id = Guid.CreateVersion7();
+        return new()
+        {
+            Id = id,
+            TrialId = trial,
+            Number = number,
+            Arm = db.Vault.Seal(arm.Code(), id, "arm"),
+        };
     }
 
     private static async Task<Arm?> DrawnAsync(EffectsDbContext db, Guid trial, Guid citizen, CancellationToken stop) =>

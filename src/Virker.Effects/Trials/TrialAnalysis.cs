@@ -29,8 +29,10 @@ public static class TrialAnalysis
     public const int LastMeasuredWeeks = 17;
 
     /// <summary>The day after which everything about a citizen's window is reported.</summary>
-    public static DateOnly KnownAfter(DateOnly on, int weeks) =>
-        on.Monday().AddDays(7 + 7 * (weeks + ReportingWeeks) - 1);
+    public static DateOnly KnownAfter(DateOnly on, int weeks) => LastDay(on, weeks + ReportingWeeks);
+
+    /// <summary>The last day a citizen is followed: so many weeks from the first Monday after the lot.</summary>
+    public static DateOnly LastDay(DateOnly on, int weeks) => on.Monday().AddDays(7 + 7 * weeks - 1);
 
     /// <summary>
     /// The outcome; null while the window is open, and where the citizen moved away or died in it without the event.
@@ -40,7 +42,7 @@ public static class TrialAnalysis
     {
         if (KnownAfter(person.On, weeks) >= today)
             return null;
-        var last = person.On.Monday().AddDays(7 + 7 * weeks - 1);
+        var last = LastDay(person.On, weeks);
         int hour = HoursDefinition.On(person.On).HourMinutes;
         bool isGone = person.Left.Any(l => l.To is SpellEnd.MovedAway or SpellEnd.Died && l.On <= last);
         double? otherwise = isGone ? null : 0;
@@ -202,7 +204,7 @@ public static class TrialAnalysis
     /// <summary>1 where the plan shows that the intervention was begun in the window.</summary>
     internal static double Received(TrialPlan plan, Followed person) =>
         person.Started.Any(s =>
-            s.From <= person.On.Monday().AddDays(7 + 7 * plan.Weeks!.Value - 1)
+            s.From <= LastDay(person.On, plan.Weeks!.Value)
             && (
                 s.Intervention == plan.Intervention
                 || s.Intervention.StartsWith(plan.Intervention + ".", StringComparison.Ordinal)

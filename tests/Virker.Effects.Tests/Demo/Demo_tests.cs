@@ -8,7 +8,6 @@ using Virker.Effects.Storage;
 using Virker.Effects.Tests.Trials;
 using Virker.Effects.Trials;
 using Virker.Evidence;
-using Virker.Evidence.Exchange;
 using Virker.Platform.Accounts;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
@@ -116,10 +115,6 @@ public sealed class Demo_tests
             provider,
             (rooms, database) =>
                 rooms.AddEvidence(database, Repository.Data).AddCasework().AddEffects().AddAccounts(database),
-            async test =>
-            {
-                await test.Get<PreparePlatform>().Execute();
-                await test.Get<LoadShippedEvidence>().Execute();
-            }
+            TrialHouse.Ready
         );
 }

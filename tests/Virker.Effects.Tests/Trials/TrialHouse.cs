@@ -43,7 +43,7 @@ internal sealed class TrialHouse(TestMunicipalities test) : IAsyncDisposable
             )
         );
 
-    private static async Task Ready(TestMunicipalities test)
+    public static async Task Ready(TestMunicipalities test)
     {
         await test.Get<PreparePlatform>().Execute();
         await test.Get<LoadShippedEvidence>().Execute();
