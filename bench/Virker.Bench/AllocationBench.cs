@@ -37,9 +37,11 @@ internal static class AllocationBench
         {
             var proposal = ProposeAllocation.For(problem, TimeSpan.FromSeconds(29), 0.01);
             if (!proposal.IsFound || proposal.Shortfalls.Count > 0)
+            {
                 throw new InvalidOperationException(
                     $"{name}: nothing was found in {proposal.Took}: {string.Join(", ", proposal.Shortfalls)}"
                 );
+            }
             if (CheckRules.Broken(problem, proposal.Moves).Count > 0)
                 throw new InvalidOperationException($"{name}: a rule is broken.");
             long began = Stopwatch.GetTimestamp();

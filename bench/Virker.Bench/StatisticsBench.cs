@@ -41,9 +41,7 @@ internal static class StatisticsBench
                 () =>
                 {
                     for (int i = 0; i < 10_000; i++)
-                    {
                         RandomEffects.Fit(new ArraySegment<Effect>(data[300_000], i * 30, 30));
-                    }
                 },
                 1
             ),
@@ -84,9 +82,7 @@ internal static class StatisticsBench
         {
             var theirs = r.GetProperty($"reml{k}");
             if (theirs.GetProperty("estimate").ValueKind != JsonValueKind.Number)
-            {
                 continue;
-            }
 
             var fit = RandomEffects.Fit(data[k]);
             double difference = new[]
@@ -143,9 +139,7 @@ internal static class StatisticsBench
         {
             long start = Stopwatch.GetTimestamp();
             for (int j = 0; j < each; j++)
-            {
                 work();
-            }
 
             times[i] = Stopwatch.GetElapsedTime(start).TotalSeconds / each;
         }

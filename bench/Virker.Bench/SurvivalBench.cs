@@ -93,9 +93,7 @@ internal static class SurvivalBench
             events[i] = event1 <= censored;
             times[i] = Math.Min(event1, censored);
             if (weeks)
-            {
                 times[i] = Math.Ceiling(times[i] / 7);
-            }
         }
         return (times, events, columns);
     }
@@ -107,9 +105,7 @@ internal static class SurvivalBench
         {
             (all[5 * i], all[5 * i + 1]) = (times[i], events[i] ? 1 : 0);
             for (var j = 0; j < 3; j++)
-            {
                 all[5 * i + 2 + j] = columns[j][i];
-            }
         }
         await File.WriteAllBytesAsync(path, MemoryMarshal.AsBytes(all.AsSpan()).ToArray());
     }

@@ -82,9 +82,7 @@ internal static partial class WebBench
             .Services.GetRequiredService<ImportEvidence>()
             .Execute([studies, findings], new ImportOptions("bench", "bench-two", new Text("Opdigtet", "Made up")));
         if (report.Published is null)
-        {
             throw new InvalidOperationException(report.Errors[0].Message.En);
-        }
 
         await site.RunAsync();
         return 0;
@@ -173,9 +171,7 @@ internal static partial class WebBench
             try
             {
                 if ((await client.GetAsync(new Uri(address))).IsSuccessStatusCode)
-                {
                     return;
-                }
             }
             catch (HttpRequestException)
             {
@@ -201,9 +197,7 @@ internal static partial class WebBench
         string output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         if (output.Contains("Non-2xx", StringComparison.Ordinal))
-        {
             throw new InvalidOperationException($"{address} did not answer 200 under load.");
-        }
 
         return double.Parse(PerSecond().Match(output).Groups["n"].Value, CultureInfo.InvariantCulture);
     }

@@ -13,6 +13,7 @@ public static class CheckRules
         var cases = problem.Cases.ToDictionary(c => c.Id);
         var goes = new Dictionary<Guid, Guid>();
         foreach (var move in moves)
+        {
             if (
                 !cases.TryGetValue(move.Case, out var moved)
                 || moved.Worker != move.From
@@ -20,7 +21,10 @@ public static class CheckRules
                 || move.To == move.From
                 || !goes.TryAdd(move.Case, move.To)
             )
+            {
                 throw new ArgumentException("A move does not fit the cases.", nameof(moves));
+            }
+        }
         HashSet<AllocationRule> broken = [];
         foreach (var (id, to) in goes)
         {

@@ -45,9 +45,7 @@ public static class Program
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-            {
                 await Console.Error.WriteLineAsync(error.Message);
-            }
 
             await Console.Error.WriteLineAsync($"virker {string.Join(' ', parsed.CommandResult.Command.Name)} --help");
             return ExitCodes.WrongUsage;

@@ -95,9 +95,7 @@ public abstract class DkTagHelper : TagHelper
     private static string? Plain(object? value)
     {
         if (value is not IHtmlContent html)
-        {
             return Convert.ToString(value, CultureInfo.InvariantCulture);
-        }
 
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         html.WriteTo(writer, HtmlEncoder.Default);

@@ -11,9 +11,7 @@ internal static class Html
     {
         var tag = new TagBuilder(name);
         if (!string.IsNullOrEmpty(classes))
-        {
             tag.Attributes["class"] = classes;
-        }
 
         return tag.Add(children);
     }
@@ -37,9 +35,7 @@ internal static class Html
     public static TagBuilder With(this TagBuilder tag, string name, string? value)
     {
         if (value is not null)
-        {
             tag.Attributes[name] = value;
-        }
 
         return tag;
     }

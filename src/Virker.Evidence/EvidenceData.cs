@@ -20,12 +20,14 @@ public sealed record EvidenceData(Taxonomy Taxonomy, JobEffectRules Rules)
     {
         var path = Path.Combine(folder, name);
         if (!File.Exists(path))
+        {
             throw new InvalidInputException(
                 new(
                     $"filen {path} findes ikke; sæt Virker:DataDirectory til mappen data",
                     $"there is no file {path}; set Virker:DataDirectory to the folder data"
                 )
             );
+        }
         using var stream = File.OpenRead(path);
         var table = CsvTable.Read(stream, name);
         var columns = table.Header.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);

@@ -82,9 +82,7 @@ internal sealed record Axis(double From, double To, double Start, double End, Ax
                 .Where(Contains)
                 .ToList();
             if (ticks.Count <= most)
-            {
                 return ticks;
-            }
         }
         var step = ((high - low) / most) + 1;
         return

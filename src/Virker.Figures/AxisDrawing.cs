@@ -26,17 +26,13 @@ internal static class AxisDrawing
         foreach (var tick in axis.Ticks(MostTicks(axis)))
         {
             if ((name is null ? Numbers.Tick(tick, format, culture) : name(tick)) is not { } label)
-            {
                 continue;
-            }
             var x = axis.At(tick);
             canvas.Line(x, y, x, y + TickLength, Palette.Ink);
             var half = TextMetrics.Width(label, canvas.Small) / 2;
             var middle = Math.Clamp(x, half, canvas.Width - half);
             if (middle - half < free)
-            {
                 continue;
-            }
             canvas.Text(middle, y + TickLength + canvas.Small, label, canvas.Small, Anchor.Middle);
             free = middle + half + 6;
         }
@@ -60,9 +56,7 @@ internal static class AxisDrawing
         {
             var y = axis.At(tick);
             if (grid)
-            {
                 canvas.Line(left, y, right, y, Palette.Faint);
-            }
             canvas.Line(left - TickLength, y, left, y, Palette.Ink);
             canvas.Text(
                 left - TickLength - 3,

@@ -23,9 +23,7 @@ public sealed record BarFigure : Figure
         {
             Require.Finite(bar.Label, "the value", bar.Value);
             if (bar.Low is not null || bar.High is not null)
-            {
                 Require.Interval(bar.Label, bar.Low ?? double.NaN, bar.High ?? double.NaN);
-            }
         }
     }
 

@@ -13,7 +13,7 @@ internal enum Anchor
 internal sealed class Canvas(Layout layout)
 {
     private const string Font = "Arial, Helvetica, 'Liberation Sans', sans-serif";
-    private readonly StringBuilder body = new();
+    private readonly StringBuilder _body = new();
 
     public bool Narrow => layout == Layout.Narrow;
 
@@ -32,10 +32,10 @@ internal sealed class Canvas(Layout layout)
 
     public void Line(double x1, double y1, double x2, double y2, string stroke, double width = 1, string? dash = null)
     {
-        body.Append("<line");
+        _body.Append("<line");
         Coordinates(("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2));
         Paint(null, stroke, width, dash);
-        body.Append("/>\n");
+        _body.Append("/>\n");
     }
 
     public void Rect(
@@ -50,7 +50,7 @@ internal sealed class Canvas(Layout layout)
         string title = ""
     )
     {
-        body.Append("<rect");
+        _body.Append("<rect");
         Coordinates(("x", x), ("y", y), ("width", width), ("height", height));
         Paint(fill, stroke, strokeWidth, dash);
         Close("rect", title);
@@ -66,7 +66,7 @@ internal sealed class Canvas(Layout layout)
         string title = ""
     )
     {
-        body.Append("<circle");
+        _body.Append("<circle");
         Coordinates(("cx", x), ("cy", y), ("r", radius));
         Paint(fill, stroke, strokeWidth, null);
         Close("circle", title);
@@ -100,23 +100,15 @@ internal sealed class Canvas(Layout layout)
     )
     {
         if (text.Length == 0)
-        {
             return;
-        }
-        body.Append("<text");
+        _body.Append("<text");
         Coordinates(("x", x), ("y", y));
         if (size is { } s && s != Size)
-        {
             Coordinates(("font-size", s));
-        }
         if (anchor != Anchor.Start)
-        {
             Attribute("text-anchor", anchor == Anchor.Middle ? "middle" : "end");
-        }
         if (bold)
-        {
             Attribute("font-weight", "bold");
-        }
         if (rotate != 0)
         {
             Attribute(
@@ -125,12 +117,10 @@ internal sealed class Canvas(Layout layout)
             );
         }
         Attribute("fill", fill);
-        body.Append('>');
+        _body.Append('>');
         if (whole is not null)
-        {
-            body.Append("<title>").Append(Escaped(whole)).Append("</title>");
-        }
-        body.Append(Escaped(text)).Append("</text>\n");
+            _body.Append("<title>").Append(Escaped(whole)).Append("</title>");
+        _body.Append(Escaped(text)).Append("</text>\n");
     }
 
     /// <summary>
@@ -150,16 +140,12 @@ internal sealed class Canvas(Layout layout)
     )
     {
         if (string.IsNullOrWhiteSpace(text))
-        {
             return 0;
-        }
         var points = size ?? Size;
         var lines = TextMetrics.Wrap(text, width, points, maxLines, bold);
         var whole = TextMetrics.IsCut(lines, text) ? text : null;
         for (var i = 0; i < lines.Count; i++)
-        {
             Text(x, top + (points * (0.98 + (i * Leading))), lines[i], points, anchor, bold, fill, whole);
-        }
         return lines.Count * points * Leading;
     }
 
@@ -170,27 +156,27 @@ internal sealed class Canvas(Layout layout)
             : TextMetrics.Wrap(text, width, size ?? Size, maxLines, bold).Count * (size ?? Size) * Leading;
 
     /// <summary>Where the drawing has come to; see <see cref="Under"/>.</summary>
-    public int Position => body.Length;
+    public int Position => _body.Length;
 
     /// <summary>Draws beneath all that was drawn since <paramref name="position"/>.</summary>
     public void Under(int position, Action draw)
     {
-        var above = body.ToString(position, body.Length - position);
-        body.Length = position;
+        var above = _body.ToString(position, _body.Length - position);
+        _body.Length = position;
         draw();
-        body.Append(above);
+        _body.Append(above);
     }
 
     /// <summary>Opens a link; the name is what a screen reader says.</summary>
     public void OpenLink(string href, string name)
     {
-        body.Append("<a");
+        _body.Append("<a");
         Attribute("href", href);
         Attribute("aria-label", name);
-        body.Append(">\n");
+        _body.Append(">\n");
     }
 
-    public void CloseLink() => body.Append("</a>\n");
+    public void CloseLink() => _body.Append("</a>\n");
 
     /// <summary>A frame with the reason why there is nothing in it.</summary>
     public void EmptyFrame(string text)
@@ -204,29 +190,27 @@ internal sealed class Canvas(Layout layout)
     /// <summary>The whole picture.</summary>
     public string ToSvg(Figure figure)
     {
-        var content = body.ToString();
-        body.Clear();
+        var content = _body.ToString();
+        _body.Clear();
         var id = figure.Id + (Narrow ? "-narrow" : "-wide");
-        body.Append("<svg");
+        _body.Append("<svg");
         Attribute("xmlns", "http://www.w3.org/2000/svg");
         Attribute("class", Narrow ? "figure figure-narrow" : "figure figure-wide");
         Attribute("role", figure.HasLinks ? "group" : "img");
         Attribute("aria-labelledby", $"{id}-title {id}-desc");
         if (figure.Culture.Name.Length > 0)
-        {
             Attribute("lang", figure.Culture.Name);
-        }
         Attribute("viewBox", $"0 0 {Numbers.Coordinate(Width)} {Numbers.Coordinate(Math.Ceiling(Height))}");
         Attribute("font-family", Font);
         Attribute("font-size", Numbers.Coordinate(Size));
-        body.Append(">\n<title");
+        _body.Append(">\n<title");
         Attribute("id", id + "-title");
-        body.Append('>').Append(Escaped(figure.Title)).Append("</title>\n<desc");
+        _body.Append('>').Append(Escaped(figure.Title)).Append("</title>\n<desc");
         Attribute("id", id + "-desc");
-        body.Append('>').Append(Escaped(figure.Description)).Append("</desc>\n");
+        _body.Append('>').Append(Escaped(figure.Description)).Append("</desc>\n");
         // The ground is part of the picture, so contrast holds on any page and in a file of its own.
         Rect(0, 0, Width, Math.Ceiling(Height), Palette.Paper);
-        return body.Append(content).Append("</svg>\n").ToString();
+        return _body.Append(content).Append("</svg>\n").ToString();
     }
 
     private void Points(
@@ -238,28 +222,24 @@ internal sealed class Canvas(Layout layout)
         string? dash
     )
     {
-        body.Append('<').Append(element).Append(" points=\"");
-        body.AppendJoin(' ', points.Select(p => $"{Numbers.Coordinate(p.X)},{Numbers.Coordinate(p.Y)}"));
-        body.Append('"');
+        _body.Append('<').Append(element).Append(" points=\"");
+        _body.AppendJoin(' ', points.Select(p => $"{Numbers.Coordinate(p.X)},{Numbers.Coordinate(p.Y)}"));
+        _body.Append('"');
         Paint(fill, stroke, strokeWidth, dash);
-        body.Append("/>\n");
+        _body.Append("/>\n");
     }
 
     private void Paint(string? fill, string? stroke, double strokeWidth, string? dash)
     {
         if (fill is not null)
-        {
             Attribute("fill", fill);
-        }
         if (stroke is not null)
         {
             Attribute("stroke", stroke);
             Coordinates(("stroke-width", strokeWidth));
         }
         if (dash is not null)
-        {
             Attribute("stroke-dasharray", dash);
-        }
     }
 
     /// <summary>Ends an element, with what pointing at it tells.</summary>
@@ -267,22 +247,20 @@ internal sealed class Canvas(Layout layout)
     {
         if (title.Length == 0)
         {
-            body.Append("/>\n");
+            _body.Append("/>\n");
             return;
         }
-        body.Append("><title>").Append(Escaped(title)).Append("</title></").Append(element).Append(">\n");
+        _body.Append("><title>").Append(Escaped(title)).Append("</title></").Append(element).Append(">\n");
     }
 
     private void Coordinates(params ReadOnlySpan<(string Name, double Value)> values)
     {
         foreach (var (name, value) in values)
-        {
             Attribute(name, Numbers.Coordinate(value));
-        }
     }
 
     private void Attribute(string name, string value) =>
-        body.Append(' ').Append(name).Append("=\"").Append(Escaped(value)).Append('"');
+        _body.Append(' ').Append(name).Append("=\"").Append(Escaped(value)).Append('"');
 
     /// <summary>Escapes markup, and replaces what XML cannot hold at all (control characters, half surrogates).</summary>
     private static string Escaped(string text)

@@ -38,9 +38,7 @@ internal static class DirectionMark
                 break;
             case Direction.Few:
                 foreach (var shift in new[] { -1.0, 0, 1 })
-                {
                     canvas.Circle(x + (shift * radius * 0.75), y, Math.Max(2, radius * 0.2), colour);
-                }
                 break;
             case Direction.Gap:
                 canvas.Rect(

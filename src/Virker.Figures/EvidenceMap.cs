@@ -29,28 +29,18 @@ public sealed record EvidenceMap : Figure
         {
             var place = $"cell {cell.Row}, {cell.Column}";
             if (cell.Row < 0 || cell.Row >= Rows.Count || cell.Column < 0 || cell.Column >= Columns.Count)
-            {
                 throw Require.Wrong($"{place} is outside the map of {Rows.Count} rows and {Columns.Count} columns.");
-            }
             place = $"\"{Rows[cell.Row]}\" × \"{Columns[cell.Column]}\"";
             if (!taken.Add((cell.Row, cell.Column)))
-            {
                 throw Require.Wrong($"{place} is given twice.");
-            }
             if (cell.Strength < 0 || cell.Strength >= Math.Max(1, Texts.Strengths.Count))
-            {
                 throw Require.Wrong($"{place}: strength {cell.Strength} has no name among the texts.");
-            }
             // No other beginning can carry a script.
             if (cell.Href is { } href && !Starts.Any(s => href.StartsWith(s, StringComparison.OrdinalIgnoreCase)))
-            {
                 throw Require.Wrong($"{place}: the link \"{href}\" must start with one of {string.Join(' ', Starts)}");
-            }
         }
         foreach (var direction in Shown.Where(d => !Texts.Directions.ContainsKey(d)))
-        {
             throw Require.Wrong($"\"{Title}\": the direction {direction} has no name among the texts.");
-        }
     }
 
     private static readonly string[] Starts = ["/", "#", "?", "http://", "https://"];
@@ -92,9 +82,7 @@ public sealed record EvidenceMap : Figure
         var cell = Math.Min(canvas.Narrow ? 60 : 96, (canvas.Width - label - lean) / perBlock);
         var y = 4.0;
         for (var first = 0; first < Columns.Count; first += perBlock)
-        {
             y = Block(canvas, y, label, cell, first, Math.Min(perBlock, Columns.Count - first)) + 16;
-        }
         y += Legend.Draw(canvas, 0, y, Entries(canvas), 34);
         canvas.Height = y + 4;
     }
@@ -108,17 +96,11 @@ public sealed record EvidenceMap : Figure
             canvas.Line(0, y, right, y, Palette.Faint);
             var height = canvas.BlockHeight(Rows[row], label - 10, 3);
             if (canvas.Narrow)
-            {
                 y += 4 + canvas.Block(0, y + 4, Rows[row], canvas.Width, 3);
-            }
             else
-            {
                 canvas.Block(0, y + Math.Max(4, (CellHeight - height) / 2), Rows[row], label - 10, 3);
-            }
             for (var column = first; column < first + count; column++)
-            {
                 Cell(canvas, At(row, column), label + (cell * (column - first)), y, cell);
-            }
             y += Math.Max(CellHeight, canvas.Narrow ? 0 : height + 8);
         }
         canvas.Line(0, y, right, y, Palette.Ink);
@@ -136,9 +118,7 @@ public sealed record EvidenceMap : Figure
         DirectionMark.Draw(canvas, cell.Direction, middle, top + 21, Radius(cell));
         canvas.Block(middle, top + 39, cell.Amount, width, 1, canvas.Small, Anchor.Middle);
         if (cell.Href is not null)
-        {
             canvas.CloseLink();
-        }
     }
 
     private double Radius(MapCell cell) =>

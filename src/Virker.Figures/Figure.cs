@@ -71,19 +71,13 @@ public abstract record Figure
     public string ToSvg(Layout layout = Layout.Wide)
     {
         if (!IsId(Id))
-        {
             throw Require.Wrong($"\"{Id}\" cannot be an id: a letter, then letters, digits, '-' or '_'.");
-        }
         Check();
         var canvas = new Canvas(layout);
         if (IsEmpty)
-        {
             canvas.EmptyFrame(EmptyText);
-        }
         else
-        {
             Draw(canvas);
-        }
         return canvas.ToSvg(this);
     }
 

@@ -25,15 +25,11 @@ public sealed record FlowDiagram : Figure
         foreach (var step in Steps)
         {
             if (step.Boxes.Count is not (1 or 2))
-            {
                 throw Require.Wrong($"\"{Title}\": a step has one box or two, not {step.Boxes.Count}.");
-            }
             foreach (var box in step.Boxes.Concat(step.Out))
             {
                 if (box.Count < 0)
-                {
                     throw Require.Wrong($"\"{box.Text}\": {box.Count} people cannot be drawn.");
-                }
             }
         }
     }
@@ -63,16 +59,12 @@ public sealed record FlowDiagram : Figure
             var height = step.Boxes.Max(b => BoxHeight(canvas, b, each));
             Connect(canvas, from, centres, y);
             foreach (var (box, centre) in step.Boxes.Zip(centres))
-            {
                 Box(canvas, box, centre - (each / 2), y, each, height, Palette.Blue);
-            }
             var bottom = y + height;
             bottom = Beside(canvas, step, centres[^1], each / 2, y, bottom);
             // The way goes on beneath what stands under the boxes.
             foreach (var centre in centres)
-            {
                 canvas.Line(centre, y + height, centre, bottom, Palette.Muted);
-            }
             (y, from) = (bottom + Gap, centres);
         }
         canvas.Height = y - Gap + 4;
@@ -82,9 +74,7 @@ public sealed record FlowDiagram : Figure
     private double Beside(Canvas canvas, FlowStep step, double centre, double half, double y, double bottom)
     {
         if (step.Out.Count == 0)
-        {
             return bottom;
-        }
         var right = centre + half;
         var left = canvas.Narrow ? 40 : Math.Max(right + Gap, canvas.Width * 0.66);
         var top = canvas.Narrow ? bottom + 10 : y;
@@ -122,28 +112,20 @@ public sealed record FlowDiagram : Figure
     private static void Connect(Canvas canvas, IReadOnlyList<double> from, double[] to, double y)
     {
         if (from.Count == 0)
-        {
             return;
-        }
         if (from.Count == to.Length)
         {
             foreach (var x in to)
-            {
                 canvas.Line(x, y - Gap, x, y, Palette.Muted);
-            }
             return;
         }
         var middle = y - (Gap / 2);
         foreach (var x in from)
-        {
             canvas.Line(x, y - Gap, x, middle, Palette.Muted);
-        }
         double[] all = [.. from, .. to];
         canvas.Line(all.Min(), middle, all.Max(), middle, Palette.Muted);
         foreach (var x in to)
-        {
             canvas.Line(x, middle, x, y, Palette.Muted);
-        }
     }
 
     private void Box(Canvas canvas, FlowBox box, double x, double y, double width, double height, string stroke)

@@ -61,17 +61,13 @@ public sealed record ForestPlot : Figure
             Value(row.Label, row.Estimate, row.Low, row.High);
             Require.Length(row.Label, "columns", row.Columns.Count, Headings.Columns.Count);
             if (row.Weight is { } weight)
-            {
                 Require.NotNegative(row.Label, "the weight", weight);
-            }
         }
         foreach (var summary in Groups.Select(g => g.Summary).Append(Pooled).OfType<ForestSummary>())
         {
             Value(summary.Label, summary.Estimate, summary.Low, summary.High);
             if (summary.Prediction is { } prediction)
-            {
                 Value(prediction.Label, summary.Estimate, prediction.Low, prediction.High);
-            }
         }
         Value(Title, Null, AxisFrom ?? Null, AxisTo ?? Null);
     }
@@ -96,21 +92,15 @@ public sealed record ForestPlot : Figure
         void AddSummary(ForestSummary? summary)
         {
             if (summary is null)
-            {
                 return;
-            }
             Add(summary.Label, blank, Estimate(summary.Estimate, summary.Low, summary.High));
             if (summary.Prediction is { } prediction)
-            {
                 Add(prediction.Label, blank, Interval(prediction.Low, prediction.High));
-            }
         }
         foreach (var group in Groups)
         {
             if (group.Heading.Length > 0)
-            {
                 Add(group.Heading, blank, "");
-            }
             foreach (var row in group.Rows)
             {
                 var label = row.Sublabel.Length > 0 ? $"{row.Label}, {row.Sublabel}" : row.Label;

@@ -69,19 +69,13 @@ public sealed record FunnelPlot : Figure
         );
         canvas.Rect(left, top, across.End - left, errors.End - top, Palette.Contours[3]);
         foreach (var (z, shade) in new[] { (Z99, 2), (Z95, 1), (Z90, 0) })
-        {
             canvas.Polygon(Cone(across, errors, NullValue, z), Palette.Contours[shade], Palette.Rule, 0.75);
-        }
         AxisDrawing.Vertical(canvas, errors, left, across.End, Format, Culture, grid: false);
         foreach (var z in new[] { -Z95, Z95 })
-        {
             canvas.Polyline(Edge(across, errors, Estimate, z).Take(2), Palette.Ink, 1.5, "6 4");
-        }
         canvas.Line(across.At(Estimate), errors.Start, across.At(Estimate), errors.End, Palette.Ink, 1.5);
         foreach (var point in Points)
-        {
             Mark(canvas, across.At(point.Estimate), errors.At(point.StandardError), point.Imputed, point.Label);
-        }
         // The same positions, named as ratios.
         var shown =
             Scale == AxisScale.Log
@@ -95,14 +89,10 @@ public sealed record FunnelPlot : Figure
     {
         yield return (Texts.Observed, (x, y) => Mark(canvas, x, y, imputed: false, ""));
         if (Points.Any(p => p.Imputed))
-        {
             yield return (Texts.Imputed, (x, y) => Mark(canvas, x, y, imputed: true, ""));
-        }
         yield return (Texts.Region, (x, y) => canvas.Line(x - 15, y, x + 15, y, Palette.Ink, 1.5, "6 4"));
         foreach (var (shade, text) in Palette.Contours.Zip(Texts.Contours))
-        {
             yield return (text, (x, y) => canvas.Rect(x - 12, y - 7, 24, 14, shade, Palette.Rule, 0.75));
-        }
     }
 
     private static void Mark(Canvas canvas, double x, double y, bool imputed, string label) =>

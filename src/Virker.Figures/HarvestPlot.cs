@@ -27,9 +27,7 @@ public sealed record HarvestPlot : Figure
             Require.NotNegative(bar.Label, "the weight", bar.Weight);
             Require.AtMost(bar.Label, "the weight", bar.Weight, 1);
             if (Columns.All(c => c.Direction != bar.Direction))
-            {
                 throw Require.Wrong($"\"{bar.Label}\": no column for the direction {bar.Direction}.");
-            }
         }
     }
 
@@ -73,9 +71,7 @@ public sealed record HarvestPlot : Figure
                 var left = label + (c * width);
                 canvas.Line(left, top, left, top + height, Palette.Faint);
                 foreach (var (i, bar) in In(row, column).Index())
-                {
                     Draw(canvas, bar, left + 8 + (i % perLine * Pitch), top + ((i / perLine) + 1) * LineHeight - 4);
-                }
             }
             y = top + height + 4;
             canvas.Line(0, y, canvas.Width, y, Palette.Rule);

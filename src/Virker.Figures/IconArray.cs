@@ -32,9 +32,7 @@ public sealed record IconArray : Figure
     private protected override void Check()
     {
         if (Base is < 0 or > 100 || Base + Extra is < 0 or > 100)
-        {
             throw Require.Wrong($"\"{Title}\": {Base} and {Extra} more do not fit into 100.");
-        }
     }
 
     private IReadOnlyList<(string Text, int Count, Action<Canvas, double, double, double> Mark)> Groups
@@ -66,9 +64,7 @@ public sealed record IconArray : Figure
         var left = canvas.Narrow ? (canvas.Width - (10 * Step)) / 2 : 0;
         var people = Groups.SelectMany(g => Enumerable.Repeat(g.Mark, g.Count));
         foreach (var (i, mark) in people.Index())
-        {
             mark(canvas, left + ((i % 10 + 0.5) * Step), ((i / 10) + 0.5) * Step, Step - 6);
-        }
         var x = canvas.Narrow ? left : (10 * Step) + 48;
         var y = canvas.Narrow ? (10 * Step) + 16 : 60.0;
         foreach (var (text, count, mark) in Groups)

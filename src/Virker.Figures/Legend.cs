@@ -21,9 +21,7 @@ internal static class Legend
             var lines = TextMetrics.Wrap(text, room, canvas.Small, 2);
             var width = SymbolWidth + 6 + lines.Max(l => TextMetrics.Width(l, canvas.Small));
             if (x > left && x + width > canvas.Width)
-            {
                 (x, y) = (left, y + lineHeight);
-            }
             symbol(x + (SymbolWidth / 2), y + (lineHeight / 2));
             canvas.Block(
                 x + SymbolWidth + 6,

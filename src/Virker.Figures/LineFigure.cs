@@ -50,13 +50,9 @@ public sealed record LineFigure : Figure
                 Require.Finite(series.Name, "X", point.X);
                 Require.Finite(series.Name, "Y", point.Y);
                 if (XNames is not null && NameOf(point.X) is null)
-                {
                     throw Require.Wrong($"\"{series.Name}\": X = {Text(point.X, XFormat)} has no name.");
-                }
                 if (point.Low is not null || point.High is not null)
-                {
                     Require.Interval(series.Name, point.Low ?? double.NaN, point.High ?? double.NaN);
-                }
                 if (point.X < before)
                 {
                     throw Require.Wrong(
@@ -107,18 +103,14 @@ public sealed record LineFigure : Figure
         var along = Axis.Over(points.Min(p => p.X), points.Max(p => p.X), left, canvas.Width - 10, room: 0.01);
         AxisDrawing.Vertical(canvas, up, left, along.End, YFormat, Culture);
         foreach (var (i, series) in Series.Index().Where(s => s.Item.Points.Any(p => p.Low is not null)))
-        {
             canvas.Polygon(Band(series, along, up), Palette.Bands[i], Palette.Series[i], 0.75);
-        }
         foreach (var (i, series) in Series.Index().Where(s => s.Item.Points.Count > 0))
         {
             canvas.Polyline(Path(series, along, up, p => p.Y), Palette.Series[i], 2.5, Dashes[i]);
             if (!series.Step && series.Points.Count <= 40)
             {
                 foreach (var point in series.Points)
-                {
                     Marker(canvas, i, along.At(point.X), up.At(point.Y));
-                }
             }
         }
         canvas.Height =
@@ -130,9 +122,7 @@ public sealed record LineFigure : Figure
         {
             canvas.Line(x - 16, y, x + 16, y, Palette.Series[i], 2.5, Dashes[i]);
             if (!Series[i].Step)
-            {
                 Marker(canvas, i, x, y);
-            }
         };
 
     private static IEnumerable<(double X, double Y)> Path(
@@ -146,9 +136,7 @@ public sealed record LineFigure : Figure
         foreach (var point in series.Points)
         {
             if (series.Step && before is not null)
-            {
                 yield return (along.At(point.X), up.At(value(before)));
-            }
             yield return (along.At(point.X), up.At(value(point)));
             before = point;
         }

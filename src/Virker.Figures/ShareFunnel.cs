@@ -34,9 +34,7 @@ public sealed record ShareFunnel : Figure
         {
             Require.Finite(Title, "people of a limit", limit.People);
             if (limit.People < before)
-            {
                 throw Require.Wrong($"\"{Title}\": the limits' people fall from {before} to {limit.People}.");
-            }
             before = limit.People;
             Require.Interval(Title, limit.Low, limit.High);
             Require.Interval(Title, limit.FarLow, limit.FarHigh);
@@ -45,9 +43,7 @@ public sealed record ShareFunnel : Figure
         static void Share(string row, double value)
         {
             if (!(value >= 0 && value <= 1))
-            {
                 throw Require.Wrong($"\"{row}\": a share lies from 0 to 1, not {value}.");
-            }
         }
     }
 

@@ -35,9 +35,7 @@ internal static class TextMetrics
     {
         var thousandths = 0;
         foreach (var rune in text.EnumerateRunes())
-        {
             thousandths += Of(rune);
-        }
         return thousandths * size / 1000 * Margin * (bold ? Bold : 1);
     }
 
@@ -58,9 +56,7 @@ internal static class TextMetrics
                 continue;
             }
             if (line.Length > 0)
-            {
                 lines.Add(line);
-            }
             line = word;
             while (lines.Count < maxLines && Width(line, size, bold) > width)
             {
@@ -69,9 +65,7 @@ internal static class TextMetrics
                 line = line[head.Length..];
             }
             if (lines.Count >= maxLines)
-            {
                 break;
-            }
         }
         if (lines.Count < maxLines)
         {
@@ -93,9 +87,7 @@ internal static class TextMetrics
         foreach (var rune in text.EnumerateRunes())
         {
             if (taken.Length > 0 && Width(taken.ToString() + rune, size, bold) > width)
-            {
                 break;
-            }
             taken.Append(rune);
         }
         return text[..Math.Min(taken.Length, text.Length)];
@@ -108,9 +100,7 @@ internal static class TextMetrics
             foreach (var (characters, width) in Widths)
             {
                 if (characters.Contains((char)rune.Value, StringComparison.Ordinal))
-                {
                     return width;
-                }
             }
         }
         return rune.Value < 0x2e80 ? 611 : 1000;

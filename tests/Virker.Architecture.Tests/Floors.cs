@@ -25,17 +25,11 @@ internal static class Floors
             int fromFloor = FloorOf(from);
             int toFloor = FloorOf(to);
             if (fromFloor < 0)
-            {
                 yield return $"{from} stands on no floor: give it one in {nameof(Floors)}.";
-            }
             else if (toFloor < 0)
-            {
                 yield return $"{to} stands on no floor: give it one in {nameof(Floors)}.";
-            }
             else if (toFloor <= fromFloor)
-            {
                 yield return $"{from} uses {to}, which is not below it.";
-            }
         }
     }
 

@@ -122,9 +122,7 @@ public sealed class Browser : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_chromium is not null)
-        {
             await _chromium.CloseAsync();
-        }
 
         _playwright?.Dispose();
         if (_site is not null)

@@ -47,9 +47,7 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
         }
 
         if (!await what.IsCheckedAsync())
-        {
             await Page.Keyboard.PressAsync("Space");
-        }
 
         Assert.True(await what.IsCheckedAsync(), $"{what} could not be chosen with the keyboard");
     }
@@ -98,9 +96,7 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
             await Page.Keyboard.PressAsync("Tab");
             await SeeTheFocus();
             if (await isThere())
-            {
                 return;
-            }
 
             bool same = await Page.EvaluateAsync<bool>(
                 "() => { const e = document.activeElement, same = e !== document.body && e === window.virkerLast; window.virkerLast = e; return same; }"
@@ -126,9 +122,7 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
         {
             wrong = await HiddenBy();
             if (wrong is null)
-            {
                 return;
-            }
 
             await Task.Delay(150, TestContext.Current.CancellationToken);
         }

@@ -58,9 +58,7 @@ public sealed class Story_tests(Browser browser)
         int shown = await weeks.CountAsync();
         Assert.Equal(8, shown);
         for (int i = 0; i < shown; i++)
-        {
             await weeks.Nth(i).FillAsync((3 + i).ToString(CultureInfo.InvariantCulture));
-        }
 
         await page.Locator("main form button[type=submit]").First.ClickAsync();
         await page.Locator(".alert-success").WaitForAsync();

@@ -28,9 +28,7 @@ public sealed class Pool_tests
         Assert.Equal(0, answered.ExitCode);
         var ours = JsonDocument.Parse(answered.Output).RootElement;
         foreach (var field in R.GetProperty(reference).EnumerateObject())
-        {
             Near(field.Value.GetDouble(), ours.GetProperty(field.Name).GetDouble(), field.Name);
-        }
     }
 
     [Fact]
@@ -48,9 +46,7 @@ public sealed class Pool_tests
         var ours = JsonDocument.Parse(answered.Output).RootElement;
         var theirs = R.GetProperty("moderators");
         foreach (string field in new[] { "qm", "qm_df", "qm_p", "r2", "tau2" })
-        {
             Near(theirs.GetProperty(field).GetDouble(), ours.GetProperty(field).GetDouble(), field);
-        }
 
         var coefficients = ours.GetProperty("coefficients").EnumerateArray().ToList();
         Assert.Equal(["intercept", "ablat", "year"], coefficients.Select(c => c.GetProperty("name").GetString()));

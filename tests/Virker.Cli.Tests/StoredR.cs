@@ -18,9 +18,7 @@ internal static class StoredR
     public static void Near(JsonElement theirs, JsonElement ours)
     {
         foreach (var field in theirs.EnumerateObject())
-        {
             Near(field.Value.GetDouble(), ours.GetProperty(field.Name).GetDouble(), field.Name);
-        }
     }
 
     public static void Near(JsonElement theirs, IEnumerable<JsonElement> ours, string field)
@@ -29,9 +27,7 @@ internal static class StoredR
         var actual = ours.Select(value => value.GetDouble()).ToList();
         Assert.Equal(expected.Count, actual.Count);
         foreach (var (i, pair) in expected.Zip(actual).Index())
-        {
             Near(pair.First, pair.Second, $"{field}[{i}]");
-        }
     }
 
     public static void Near(double expected, double actual, string field)

@@ -19,14 +19,10 @@ public sealed class Survival_tests
         Assert.Equal(["1", "2"], curves.Select(curve => curve.GetProperty("group").GetString()));
         var points = curves.SelectMany(curve => curve.GetProperty("at").EnumerateArray()).ToList();
         foreach (string field in new[] { "survival", "se", "ci_low", "ci_high", "at_risk" })
-        {
             StoredR.Near(theirs.GetProperty(field), points.Select(point => point.GetProperty(field)), field);
-        }
 
         foreach (string field in new[] { "rmst", "rmst_se", "median" })
-        {
             StoredR.Near(theirs.GetProperty(field), curves.Select(curve => curve.GetProperty(field)), field);
-        }
 
         StoredR.Near(R.GetProperty("logrank"), ours.GetProperty("logrank"));
         Assert.False(ours.TryGetProperty("cox", out _));
@@ -144,8 +140,6 @@ public sealed class Survival_tests
         }
 
         foreach (string field in new[] { "loglik", "n", "events" })
-        {
             StoredR.Near(theirs.GetProperty(field).GetDouble(), ours.GetProperty(field).GetDouble(), field);
-        }
     }
 }

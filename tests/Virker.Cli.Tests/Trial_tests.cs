@@ -29,9 +29,7 @@ public sealed class Trial_tests
         ).Json();
 
         foreach (string estimator in new[] { "difference", "adjusted", "blocked", "fixed_effects" })
-        {
             StoredR.Near(R.GetProperty(estimator), ours.GetProperty(estimator));
-        }
 
         Assert.False(ours.TryGetProperty("cluster", out _));
         Assert.InRange(ours.GetProperty("randomisation").GetProperty("p").GetDouble(), 1e-6, 0.2);

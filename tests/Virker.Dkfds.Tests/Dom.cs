@@ -17,9 +17,7 @@ internal static class Dom
     {
         var body = Parse(html);
         if (part is null)
-        {
             return string.Join('\n', body.ChildNodes.SelectMany(node => Lines(node, 0)));
-        }
 
         var element = body.QuerySelector(part) ?? throw new InvalidOperationException($"No {part} in {html}");
         return string.Join('\n', Lines(element, 0));

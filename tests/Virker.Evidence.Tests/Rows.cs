@@ -102,9 +102,7 @@ internal static class Rows
     {
         var row = new Dictionary<string, string>(right);
         foreach (var (column, value) in changed)
-        {
             row[column] = value;
-        }
 
         return CsvText.Write(
             [.. row.Keys],

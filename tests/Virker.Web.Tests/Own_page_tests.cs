@@ -82,11 +82,13 @@ public sealed class Own_page_tests(TheSite site)
     {
         using var pages = await CaseworkPages.On(site);
         foreach (var client in new[] { site.Client(), pages.Client })
+        {
             Assert.Contains(
                 Gone,
                 (await client.Page(path, HttpStatusCode.NotFound)).Body!.TextContent,
                 StringComparison.Ordinal
             );
+        }
     }
 
     [Fact]

@@ -108,9 +108,7 @@ public sealed class Page_tests(TheSite site)
     {
         var page = await site.Page(Paths.English(path));
         foreach (var own in page.QuerySelectorAll("[lang]:not(html), cite, q, code, svg").ToList())
-        {
             own.Remove();
-        }
 
         Assert.Empty(
             Words(

@@ -131,8 +131,10 @@ internal sealed class OwnPostgres : IAsyncDisposable
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
+        {
             throw new InvalidOperationException(
                 $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}."
             );
+        }
     }
 }

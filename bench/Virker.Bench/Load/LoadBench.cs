@@ -35,9 +35,11 @@ internal static class LoadBench
             foreach (var provider in databases)
             {
                 if (provider == DatabaseProvider.Sqlite || PostgresServer.Connection is not null)
+                {
                     measured.Add(
                         await MeasureAsync(new Town(provider, Path.Combine(home.FullName, provider.ToString())))
                     );
+                }
             }
         }
         finally

@@ -57,7 +57,9 @@ internal sealed record Town(DatabaseProvider Provider, string Folder)
             && made.Citizens == citizens
             && made.On == TimeProvider.System.Today()
         )
+        {
             return made;
+        }
         if (Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);
         Directory.CreateDirectory(Folder);

@@ -46,12 +46,14 @@ public sealed class WriteAssessment(MunicipalityStore<CaseworkDbContext> store, 
             throw new InvalidInputException(new("borgeren findes ikke", "there is no such citizen"));
         int newest = await db.Assessments.Where(a => a.CitizenId == citizen).MaxAsync(a => (int?)a.Version, stop) ?? 0;
         if (newest != draft.BasedOn)
+        {
             throw new InvalidInputException(
                 new(
                     $"version {newest} kom til, mens du skrev; læs den, og skriv igen",
                     $"version {newest} was added while you wrote; read it, and write again"
                 )
             );
+        }
         var id = Guid.CreateVersion7();
         db.Add(
             new Assessment
@@ -82,6 +84,7 @@ public sealed class WriteAssessment(MunicipalityStore<CaseworkDbContext> store, 
     private static IEnumerable<FieldProblem> Problems(AssessmentDraft draft, DateOnly today)
     {
         if (draft.HealthConsentOn is null && !IsNothing(draft.Health))
+        {
             yield return new(
                 "healthConsent",
                 new(
@@ -89,13 +92,16 @@ public sealed class WriteAssessment(MunicipalityStore<CaseworkDbContext> store, 
                     "Without the citizen's consent health may not be written down. Write the day of the consent, or delete what is about health."
                 )
             );
+        }
         if (draft.HealthConsentOn > today)
             yield return new("healthConsentOn", new("Dagen er ikke kommet endnu.", "The day has not come yet."));
         if (Trimmed(draft.CitizenWords) is null && Trimmed(draft.WorkerWords) is null)
+        {
             yield return new(
                 "citizenWords",
                 new("Skriv, hvad borgeren siger, eller hvad du ser.", "Write what the citizen says, or what you see.")
             );
+        }
         (string Field, string? Text)[] texts =
         [
             ("citizenWords", draft.CitizenWords),
@@ -104,6 +110,7 @@ public sealed class WriteAssessment(MunicipalityStore<CaseworkDbContext> store, 
             ("healthWords", draft.Health?.Words),
         ];
         foreach (var (field, text) in texts.Where(t => t.Text?.Length > MaxWords))
+        {
             yield return new(
                 field,
                 new(
@@ -111,6 +118,7 @@ public sealed class WriteAssessment(MunicipalityStore<CaseworkDbContext> store, 
                     $"The text is too long; there is room for {MaxWords} letters."
                 )
             );
+        }
     }
 
     private static bool IsNothing(HealthFacts? health) =>

@@ -63,19 +63,24 @@ public sealed class SetCaseloadRule(MunicipalityStore<CaseworkDbContext> store, 
     {
         List<FieldProblem> problems = [];
         if (ceiling is not (> 0 and < 1000))
+        {
             problems.Add(
                 new("ceiling", new("Skriv et helt tal fra 1 til 999.", "Write a whole number from 1 to 999."))
             );
+        }
         if (complex is null != veryComplex is null)
+        {
             problems.Add(
                 new(
                     complex is null ? "complex" : "veryComplex",
                     new("Skriv begge vægte eller ingen af dem.", "Write both weights or neither.")
                 )
             );
+        }
         if (complex is < 1 or > 10)
             problems.Add(new("complex", new("Skriv et tal fra 1 til 10.", "Write a number from 1 to 10.")));
         if (veryComplex is < 1 or > 10 || veryComplex < complex)
+        {
             problems.Add(
                 new(
                     "veryComplex",
@@ -85,10 +90,13 @@ public sealed class SetCaseloadRule(MunicipalityStore<CaseworkDbContext> store, 
                     )
                 )
             );
+        }
         if (newPercent is not (null or (>= 1 and <= 100)))
+        {
             problems.Add(
                 new("newPercent", new("Skriv et helt tal fra 1 til 100.", "Write a whole number from 1 to 100."))
             );
+        }
         if (problems.Count > 0)
             return problems;
         await using var db = await store.OpenAsync(by.Municipality, stop);

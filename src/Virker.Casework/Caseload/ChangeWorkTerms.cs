@@ -42,7 +42,9 @@ public sealed class ChangeWorkTerms(MunicipalityStore<CaseworkDbContext> store, 
             form.CoverId is { } cover
             && (cover == worker || await staff.Find(by.Municipality.Id, cover, stop) is not { IsActive: true })
         )
+        {
             problems.Add(new("cover", new("Vælg en kollega på listen.", "Choose a colleague on the list.")));
+        }
         if (problems.Count > 0)
             return problems;
         await using var db = await store.OpenAsync(by.Municipality, stop);
@@ -69,6 +71,7 @@ public sealed class ChangeWorkTerms(MunicipalityStore<CaseworkDbContext> store, 
         if (form.Languages.Any(l => CaseLanguages.Find(l) is null))
             yield return new("languages", new("Vælg sprog på listen.", "Choose languages on the list."));
         if (areas.FirstOrDefault(a => a.Length != 4 || !a.All(char.IsAsciiDigit)) is not null)
+        {
             yield return new(
                 "areas",
                 new(
@@ -76,6 +79,7 @@ public sealed class ChangeWorkTerms(MunicipalityStore<CaseworkDbContext> store, 
                     "Write postal codes of four digits, for example 8900 8920."
                 )
             );
+        }
         if (form.AwayFrom is null && form.AwayTo is not null)
             yield return new("awayFrom", new("Skriv også den første dag.", "Write the first day too."));
         if (form.AwayTo < form.AwayFrom)

@@ -67,6 +67,7 @@ public sealed class AddCitizen(MunicipalityStore<CaseworkDbContext> store, TimeP
         db.Add(citizen);
         db.AddRange(NameWords.For(citizen.Id, citizen.FirstNames, citizen.LastName));
         if (wanted.TargetGroup is { } group)
+        {
             db.Add(
                 new Spell
                 {
@@ -75,7 +76,9 @@ public sealed class AddCitizen(MunicipalityStore<CaseworkDbContext> store, TimeP
                     From = wanted.Since ?? today,
                 }
             );
+        }
         if (wanted.PrimaryContact is { } contact)
+        {
             db.Add(
                 new PrimaryContact
                 {
@@ -84,6 +87,7 @@ public sealed class AddCitizen(MunicipalityStore<CaseworkDbContext> store, TimeP
                     From = today,
                 }
             );
+        }
         try
         {
             await db.SaveAsync(by, "citizen.add", citizen.Id, null, stop);
@@ -117,6 +121,7 @@ public sealed class AddCitizen(MunicipalityStore<CaseworkDbContext> store, TimeP
 
         var told = Cpr.BirthDate(cpr);
         if (madeUp && !Cpr.IsMadeUp(cpr))
+        {
             yield return new(
                 "cpr",
                 new(
@@ -124,20 +129,29 @@ public sealed class AddCitizen(MunicipalityStore<CaseworkDbContext> store, TimeP
                     "The municipality is made up: use a number nobody can have, with a day from 32 or a month from 13."
                 )
             );
+        }
         else if (!madeUp && (told is null || told > today))
+        {
             yield return new(
                 "cpr",
                 new("De første seks cifre er ikke en fødselsdag.", "The first six digits are not a day of birth.")
             );
+        }
         else if (told is not null && bornOn is not null && bornOn != told)
+        {
             yield return new(
                 "bornOn",
                 new("Datoen passer ikke til CPR-nummeret.", "The date does not fit the CPR number.")
             );
+        }
         else if (told is null && bornOn is null)
+        {
             yield return new("bornOn", new("Skriv fødselsdatoen.", "Write the date of birth."));
+        }
         else if (bornOn > today || bornOn < today.AddYears(-120))
+        {
             yield return new("bornOn", new("Det kan ikke være en fødselsdato.", "That cannot be a date of birth."));
+        }
     }
 
     private static FieldProblem Known { get; } =

@@ -74,6 +74,7 @@ public sealed class ShowAddress(MunicipalityStore<CaseworkDbContext> store)
     public async Task<AddressShown> Execute(Worker by, Guid id, string? reason, CancellationToken stop)
     {
         if (string.IsNullOrWhiteSpace(reason))
+        {
             return new(
                 null,
                 [
@@ -86,6 +87,7 @@ public sealed class ShowAddress(MunicipalityStore<CaseworkDbContext> store)
                     ),
                 ]
             );
+        }
         await using var db = await store.OpenAsync(by.Municipality, stop);
         return new(HomeAddress.Open(db.Vault, await db.Citizens.OfId(id, stop)), []);
     }

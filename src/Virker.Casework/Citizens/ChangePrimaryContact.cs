@@ -33,9 +33,11 @@ public sealed class ChangePrimaryContact(MunicipalityStore<CaseworkDbContext> st
         var (today, now) = (clock.Today(), clock.GetUtcNow());
         List<FieldProblem> problems = [];
         if (citizen.PrimaryContactId == contact)
+        {
             problems.Add(
                 new("contact", new("Det er borgerens kontaktperson nu.", "That is the citizen's contact now."))
             );
+        }
         if ((citizen.PrimaryContactId is not null || reason is not null) && HandOver.WrongReason(reason) is { } why)
             problems.Add(new("reason", why));
         if (meeting is not null && PlanConversation.Wrong(meeting, today) is { } wrong)

@@ -27,11 +27,14 @@ public sealed class StartSpell(MunicipalityStore<CaseworkDbContext> store, TimeP
         var spells = await db.Spells.Where(s => s.CitizenId == id).ToListAsync(stop);
         var running = spells.SingleOrDefault(s => s.To is null);
         if (running?.TargetGroup == targetGroup)
+        {
             return
             [
                 new("targetGroup", new("Borgeren er i den målgruppe nu.", "The citizen is in that target group now.")),
             ];
+        }
         if (running is not null && running.From >= from || spells.Any(s => s.To >= from))
+        {
             return
             [
                 new(
@@ -42,6 +45,7 @@ public sealed class StartSpell(MunicipalityStore<CaseworkDbContext> store, TimeP
                     )
                 ),
             ];
+        }
         var seen = spells.ToDictionary(s => s.Id, s => s.To);
         if (running is not null)
             running.To = from!.Value.AddDays(-1);

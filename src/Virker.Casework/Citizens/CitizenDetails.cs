@@ -49,15 +49,19 @@ public sealed record CitizenDetails(
         if (PostalCode is not null && (PostalCode.Length != 4 || !PostalCode.All(char.IsAsciiDigit)))
             yield return new("postalCode", new("Et postnummer har fire cifre.", "A postal code has four digits."));
         if (Phone is not null && (Phone.Length > 20 || Phone.Count(char.IsAsciiDigit) < 8 || !Phone.All(IsOfPhone)))
+        {
             yield return new(
                 "phone",
                 new("Et telefonnummer har mindst otte cifre.", "A telephone number has at least eight digits.")
             );
+        }
         if (Email is not null && (Email.Length > MaxLine || !IsEmail(Email)))
+        {
             yield return new(
                 "email",
                 new("En e-mailadresse ser ud som navn@sted.dk.", "An e-mail address looks like name@place.dk.")
             );
+        }
     }
 
     internal static Text TooLong(int max) => new($"Der er plads til {max} tegn.", $"There is room for {max} letters.");

@@ -46,10 +46,12 @@ public sealed class FindCitizens(MunicipalityStore<CaseworkDbContext> store, Tim
     private async Task<CitizensFound> ByCpr(Worker by, string text, CancellationToken stop)
     {
         if (Cpr.Digits(text) is not { } cpr)
+        {
             return Wrong(
                 new("Et CPR-nummer har ti cifre. Skriv dem alle.", "A CPR number has ten digits. Write them all."),
                 isByCpr: true
             );
+        }
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var index = db.Vault.BlindIndex(cpr);
         var found = await db.Citizens.AsNoTracking().Where(c => c.CprIndex == index).ToListAsync(stop);

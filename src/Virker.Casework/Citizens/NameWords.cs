@@ -43,8 +43,11 @@ public static class NameWords
         foreach (var letter in word)
         {
             if (letter == 'å')
+            {
                 plain.Append(letter);
+            }
             else
+            {
                 plain.Append(
                     letter
                         .ToString()
@@ -52,6 +55,7 @@ public static class NameWords
                         .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                         .ToArray()
                 );
+            }
         }
 
         return plain.ToString();

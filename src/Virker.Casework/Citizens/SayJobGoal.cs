@@ -26,11 +26,15 @@ public sealed class SayJobGoal(MunicipalityStore<CaseworkDbContext> store, TimeP
         occupation = CitizenDetails.Clean(occupation);
         List<FieldProblem> problems = [];
         if (words is null)
+        {
             problems.Add(
                 new("words", new("Skriv målet med borgerens egne ord.", "Write the goal in the citizen's own words."))
             );
+        }
         else if (words.Length > MaxWords)
+        {
             problems.Add(new("words", CitizenDetails.TooLong(MaxWords)));
+        }
         if (occupation is not null && !Occupations.IsKnown(occupation))
             problems.Add(new("occupation", new("Vælg et fag på listen.", "Choose an occupation on the list.")));
         if (problems.Count > 0)

@@ -29,7 +29,9 @@ public sealed class CorrectConversation(MunicipalityStore<CaseworkDbContext> sto
                 stop
             )
         )
+        {
             throw new InvalidInputException(new("samtalen findes ikke", "there is no such conversation"));
+        }
         var id = Guid.CreateVersion7();
         db.Add(
             new JournalNote

@@ -64,11 +64,13 @@ public sealed class HoldConversation(MunicipalityStore<CaseworkDbContext> store,
         await Settle(db, by, citizen, record, stop);
         var now = clock.GetUtcNow();
         if (record.NextStep is not null)
+        {
             db.Add(
                 ConversationTask
                     .NextStep(record.Id, citizen, record.NextStepBy!.Value, primary.PrimaryContactId ?? by.Id)
                     .Made(now)
             );
+        }
         if (record.NextOn is { } next)
             PlanConversation.Add(db, citizen, ConversationKind.FollowUp, next, record.NextAt, by.Id, now);
         await db.SaveAsync(by, "conversation." + record.Became.Code(), citizen, null, stop);
@@ -85,14 +87,18 @@ public sealed class HoldConversation(MunicipalityStore<CaseworkDbContext> store,
     {
         var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == record.Id, stop);
         if (conversation is null)
+        {
             db.Add(conversation = new Conversation { Id = record.Id, CitizenId = citizen });
+        }
         else if (conversation.CitizenId != citizen || conversation.State != ConversationState.Planned)
+        {
             throw new InvalidInputException(
                 new(
                     "samtalen er allerede skrevet ned; skriv en rettelse i stedet",
                     "the conversation is already written down; write a correction instead"
                 )
             );
+        }
         (conversation.Kind, conversation.State, conversation.On) = (record.Kind, record.Became, record.On!.Value);
         conversation.WorkerId = by.Id;
         conversation.CitizenWords = db.Vault.SealOrNull(record.CitizenWords, record.Id, "citizen_words");
@@ -138,6 +144,7 @@ public sealed class HoldConversation(MunicipalityStore<CaseworkDbContext> store,
         else if (record.On < today.AddYears(-2))
             yield return new("on", new("Dagen ligger mere end to år tilbage.", "The day is more than two years ago."));
         if (record is { Became: ConversationState.Held, CitizenWords: null, Note: null, NextStep: null })
+        {
             yield return new(
                 "citizenWords",
                 new(
@@ -145,6 +152,7 @@ public sealed class HoldConversation(MunicipalityStore<CaseworkDbContext> store,
                     "Write what the citizen said, or what you agreed."
                 )
             );
+        }
         if (record.CitizenWords?.Length > MaxWords)
             yield return new("citizenWords", TooLong(MaxWords));
         if (record.Note?.Length > MaxWords)

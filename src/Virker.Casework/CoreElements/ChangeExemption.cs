@@ -75,6 +75,7 @@ public sealed class EndExemption(MunicipalityStore<CaseworkDbContext> store, Tim
                 stop
             ) ?? throw new InvalidInputException(new("borgeren er ikke fritaget nu", "the citizen is not exempt now"));
         if (to is null || to > today || to < running.From)
+        {
             return
             [
                 new(
@@ -85,6 +86,7 @@ public sealed class EndExemption(MunicipalityStore<CaseworkDbContext> store, Tim
                     )
                 ),
             ];
+        }
         running.To = to;
         await db.SaveAsync(by, "exemption.end", citizen, null, stop);
         return [];

@@ -41,24 +41,30 @@ public sealed class CreateDemo(
     )
     {
         if (settings.Citizens is < 1 or > DemoSettings.Most)
+        {
             throw new InvalidInputException(
                 new($"vælg 1 til {DemoSettings.Most} borgere", $"choose 1 to {DemoSettings.Most} citizens")
             );
+        }
         var municipality = await catalogue.Find(settings.Code, stop);
         if (municipality is { IsMadeUp: false })
+        {
             throw new InvalidInputException(
                 new(
                     $"{municipality.Name} er en rigtig kommune og røres ikke",
                     $"{municipality.Name} is a real municipality and is left alone"
                 )
             );
+        }
         if (municipality is not null && !replace && await HasCitizens(municipality, stop))
+        {
             throw new InvalidInputException(
                 new(
                     $"{municipality.Name} findes allerede; brug --replace for at lave den på ny",
                     $"{municipality.Name} exists already; use --replace to make it anew"
                 )
             );
+        }
         municipality ??= await catalogue.Add(settings.Code, settings.Name, madeUp: true, stop);
         if (replace)
             await clear.Execute<CaseworkDbContext>(municipality, stop);

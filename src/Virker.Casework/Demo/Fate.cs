@@ -93,6 +93,7 @@ internal sealed record Fate(
         bool lasts = hours is not null && hours.To is null;
         var (closedOn, reason) = End(dice, group, from, today, Factor(isBelievedIn, newContacts > 0, lasts));
         if (hours is not null && closedOn is { } end)
+        {
             hours =
                 hours.From >= end.AddDays(-14)
                     ? null
@@ -100,6 +101,7 @@ internal sealed record Fate(
                     {
                         To = Earlier(hours.To, end.AddDays(-7).LastSunday()),
                     };
+        }
         return new Fate(group, dice.Chance(0.5), bornOn, from, closedOn, reason, isBelievedIn, newContacts, hours);
     }
 

@@ -60,6 +60,7 @@ internal static class IpsRows
         if (zero is { } from)
             Course(life, dice, course, from, rows);
         if (answer == IpsAnswer.Yes && dice.Chance(0.8))
+        {
             rows.Add(
                 new IpsConsent
                 {
@@ -71,6 +72,7 @@ internal static class IpsRows
                     RecordedBy = consultant,
                 }
             );
+        }
         return rows;
     }
 
@@ -92,6 +94,7 @@ internal static class IpsRows
         );
         var day = zero.AddDays((int)dice.LogNormal(18, 0.6));
         for (; day <= last; day = day.AddDays(dice.Between(6, 35)))
+        {
             rows.Add(
                 new IpsContact
                 {
@@ -105,6 +108,7 @@ internal static class IpsRows
                     WorkerId = course.WorkerId,
                 }
             );
+        }
         var start = zero.AddDays(dice.Between(30, 260));
         if (!dice.Chance(0.6) || start > last)
             return;

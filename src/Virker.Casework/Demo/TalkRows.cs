@@ -152,12 +152,18 @@ internal static class TalkRows
         var (dice, today) = (life.Dice, life.World.Today);
         DateOnly on;
         if (life.Story is Story.Today or Story.Late)
+        {
             on = today;
+        }
         else if (dice.Chance(0.04))
+        {
             return;
+        }
         // Held, but not yet written down.
         else if (last < today.AddDays(-20) && dice.Chance(0.02))
+        {
             on = Workday.OnOrBefore(today.AddDays(-dice.Between(1, 4)));
+        }
         else
         {
             var next = last.AddDays(dice.Between(24, 70));
@@ -166,12 +172,14 @@ internal static class TalkRows
 
         AddPlanned(life, on, life.Desk.Id, Kind(dice));
         if (life.HasSevereIllness && WorkRows.HasIps(life))
+        {
             AddPlanned(
                 life,
                 Workday.OnOrAfter(today.AddDays(dice.Between(0, 12))),
                 dice.Pick(life.World.Workers.IpsConsultants).Id,
                 ConversationKind.AtWorkplace
             );
+        }
     }
 
     private static void AddPlanned(Life life, DateOnly on, Guid worker, ConversationKind kind) =>

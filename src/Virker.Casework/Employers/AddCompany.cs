@@ -44,6 +44,7 @@ public sealed class AddCompany(MunicipalityStore<CaseworkDbContext> store)
         if (!EmployerNumbers.IsCvr(cvr))
             yield return new("cvr", WrongCvr);
         if (string.IsNullOrWhiteSpace(name) || name.Length > MaxName)
+        {
             yield return new(
                 "companyName",
                 new(
@@ -51,6 +52,7 @@ public sealed class AddCompany(MunicipalityStore<CaseworkDbContext> store)
                     $"Write the name of the company in at most {MaxName} letters."
                 )
             );
+        }
     }
 
     internal static Text WrongCvr { get; } =

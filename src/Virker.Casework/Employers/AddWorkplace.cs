@@ -40,6 +40,7 @@ public sealed class AddWorkplace(MunicipalityStore<CaseworkDbContext> store, Tim
         if (problems.Count > 0)
             return new WorkplaceAdded(null, problems);
         if (company is null)
+        {
             db.Add(
                 company = new Company
                 {
@@ -48,6 +49,7 @@ public sealed class AddWorkplace(MunicipalityStore<CaseworkDbContext> store, Tim
                     IsPublic = added.IsPublic,
                 }
             );
+        }
         var workplace = new Workplace
         {
             CompanyId = company.Id,

@@ -88,10 +88,12 @@ public sealed class ImportWorkplaces(MunicipalityStore<CaseworkDbContext> store,
         var read = Format.ReadAll(CsvTable.Read(file, name));
         var errors = read.Errors.ToList();
         foreach (var row in read.Rows)
+        {
             errors.AddRange(
                 row.Value.Details.Problems(clock.Today())
                     .Select(p => new RowError(name, row.Source.Line, Column(p.Field), null, p.Text))
             );
+        }
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var companies = await db.Companies.ToDictionaryAsync(c => c.Cvr, c => c.Id, stop);
         errors.AddRange(
@@ -111,6 +113,7 @@ public sealed class ImportWorkplaces(MunicipalityStore<CaseworkDbContext> store,
         foreach (var row in read.Rows.Select(r => r.Value))
         {
             if (!known.TryGetValue(row.PNumber, out var workplace))
+            {
                 db.Add(
                     workplace = new Workplace
                     {
@@ -120,6 +123,7 @@ public sealed class ImportWorkplaces(MunicipalityStore<CaseworkDbContext> store,
                         Industry = row.Details.Industry,
                     }
                 );
+            }
             row.Details.PutOn(workplace);
             ChangeWorkplace.PutOccupations(db, workplace.Id, [.. had[workplace.Id]], row.Details);
         }
@@ -198,8 +202,11 @@ public sealed class ImportBalance(MunicipalityStore<CaseworkDbContext> store)
         foreach (var row in read.Rows.Select(r => r.Value))
         {
             if (had.Remove(row.Occupation, out var known))
+            {
                 (known.Category, known.SourceUrl) = (row.Category, row.SourceUrl);
+            }
             else
+            {
                 db.Add(
                     new OccupationBalance
                     {
@@ -209,6 +216,7 @@ public sealed class ImportBalance(MunicipalityStore<CaseworkDbContext> store)
                         SourceUrl = row.SourceUrl,
                     }
                 );
+            }
         }
 
         db.RemoveRange(had.Values);

@@ -65,11 +65,14 @@ public sealed class RecordContact(MunicipalityStore<CaseworkDbContext> store, Ti
         else if (record.On < today.AddYears(-2))
             yield return new("on", new("Dagen ligger mere end to år tilbage.", "The day is more than two years ago."));
         if (string.IsNullOrWhiteSpace(record.Note))
+        {
             yield return new(
                 "note",
                 new("Skriv, hvad der optager virksomheden lige nu.", "Write what occupies the firm right now.")
             );
+        }
         else if (record.Note.Length > MaxNote)
+        {
             yield return new(
                 "note",
                 new(
@@ -77,5 +80,6 @@ public sealed class RecordContact(MunicipalityStore<CaseworkDbContext> store, Ti
                     $"The text is too long; there is room for {MaxNote} letters."
                 )
             );
+        }
     }
 }

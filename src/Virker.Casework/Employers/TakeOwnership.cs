@@ -30,12 +30,14 @@ public sealed class TakeOwnership(MunicipalityStore<CaseworkDbContext> store)
         if (workplace.OwnerId == by.Id)
             return;
         if (workplace.OwnerId != seen)
+        {
             throw new InvalidInputException(
                 new(
                     "En kollega har lige taget arbejdspladsen. Se, hvem det er, før du overtager den.",
                     "A colleague has just taken the workplace. See who it is before you take it over."
                 )
             );
+        }
         workplace.OwnerId = by.Id;
         var open = await db
             .Tasks.Where(t => t.AboutId == id && t.Kind == TaskKind.EmployerContact && t.DoneAt == null)

@@ -70,10 +70,12 @@ public sealed record WorkplaceDetails(
         )
         {
             if (text?.Length > MaxLine)
+            {
                 yield return new(
                     field,
                     new($"Der er plads til {MaxLine} tegn.", $"There is room for {MaxLine} letters.")
                 );
+            }
         }
 
         if (!Employers.Industries.IsKnown(Industry, IndustryVersion))
@@ -81,19 +83,23 @@ public sealed record WorkplaceDetails(
         if (PostalCode is { Length: > 0 } && (PostalCode.Length != 4 || !PostalCode.All(char.IsAsciiDigit)))
             yield return new("postalCode", new("Et postnummer har fire cifre.", "A postal code has four digits."));
         if (Employees is < 0 or > MaxEmployees)
+        {
             yield return new(
                 "employees",
                 new("Skriv antallet af fuldtidsansatte, fx 12,5.", "Write the number of full-time staff, such as 12.5.")
             );
+        }
         if (EmployeesCountedOn > today)
             yield return new("employeesCountedOn", new("Dagen er ikke kommet endnu.", "The day has not come yet."));
         if (OpenPlaces is < 0 or > MaxPlaces)
             yield return new("openPlaces", new("Skriv et antal fra 0.", "Write a number from 0."));
         if (East is null != North is null)
+        {
             yield return new(
                 East is null ? "east" : "north",
                 new("Øst og nord følges ad.", "East and north go together.")
             );
+        }
         foreach (string code in Occupations.Where(o => !Employers.Occupations.IsKnown(o)))
             yield return new("occupations", Employers.Occupations.Unknown(code));
     }

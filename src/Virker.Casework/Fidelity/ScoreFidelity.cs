@@ -87,9 +87,11 @@ public sealed class ScoreFidelity(MunicipalityStore<CaseworkDbContext> store)
             if (item is { Score: not null, Source: null })
                 problems.Add(new($"source{item.Item}", new("Vælg, hvad det bygger på.", "Choose what it rests on.")));
             if (item.Note?.Length > MaxNote)
+            {
                 problems.Add(
                     new($"note{item.Item}", new($"Skriv højst {MaxNote} tegn.", $"Write at most {MaxNote} letters."))
                 );
+            }
         }
 
         if (problems.Count > 0)

@@ -28,6 +28,7 @@ public sealed class GiveConsent(MunicipalityStore<CaseworkDbContext> store, Staf
         if (unit is null || (await Units.Of(staff, by, stop)).All(u => u.Id != unit))
             problems.Add(new("unit", new("Vælg, hvem der deles med.", "Choose whom to share with.")));
         if (until is null || until < today || until > today.AddMonths(MostMonths))
+        {
             problems.Add(
                 new(
                     "until",
@@ -37,6 +38,7 @@ public sealed class GiveConsent(MunicipalityStore<CaseworkDbContext> store, Staf
                     )
                 )
             );
+        }
         if (problems.Count > 0)
             return problems;
         await using var db = await store.OpenAsync(by.Municipality, stop);

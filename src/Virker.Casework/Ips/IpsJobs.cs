@@ -41,15 +41,21 @@ public sealed class StartIpsJob(MunicipalityStore<CaseworkDbContext> store, Time
         if (industry is not null && !Industries.IsKnown(industry, Industries.Db07))
             problems.Add(new("industry", new("Vælg en branche på listen.", "Choose an industry on the list.")));
         if (form.WeeklyMinutes is null or <= 0 or > MostWeeklyMinutes)
+        {
             problems.Add(
                 new("hours", new("Skriv timer om ugen, for eksempel 12,5.", "Write hours a week, for example 12.5."))
             );
+        }
         if (form.From is null)
+        {
             problems.Add(new("jobFrom", IpsInput.Missing));
+        }
         else if (form.From > clock.Today().AddDays(MostDaysAhead))
+        {
             problems.Add(
                 new("jobFrom", new("Dagen ligger mere end et halvt år ude.", "The day is more than half a year away."))
             );
+        }
         if (problems.Count > 0)
             return problems;
         await using var db = await store.OpenAsync(by.Municipality, stop);

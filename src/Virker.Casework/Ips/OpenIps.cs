@@ -27,9 +27,11 @@ public sealed class OpenIps(MunicipalityStore<CaseworkDbContext> store, TimeProv
         if (raisedBy is null)
             problems.Add(new("raisedBy", new("Vælg, hvem der spurgte.", "Choose who asked.")));
         if (answer is null)
+        {
             problems.Add(
                 new("answer", new("Spørg borgeren, og vælg svaret.", "Ask the citizen and choose the answer."))
             );
+        }
         if (problems.Count > 0)
             return problems;
         await using var db = await store.OpenAsync(by.Municipality, stop);
@@ -75,6 +77,7 @@ public sealed class HoldThreeWayMeeting(MunicipalityStore<CaseworkDbContext> sto
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var course = await db.IpsCourses.Open(citizen, stop);
         if (on < course.RaisedOn)
+        {
             return
             [
                 new(
@@ -82,6 +85,7 @@ public sealed class HoldThreeWayMeeting(MunicipalityStore<CaseworkDbContext> sto
                     new("Mødet kan ikke ligge før, der blev spurgt.", "The meeting cannot be before somebody asked.")
                 ),
             ];
+        }
         course.DayZero = on;
         await db.SaveAsync(by, "ips.meeting", citizen, null, stop);
         return [];

@@ -25,9 +25,11 @@ public sealed class WriteIpsProfile(MunicipalityStore<CaseworkDbContext> store, 
         (words, health) = (CitizenDetails.Clean(words), CitizenDetails.Clean(health));
         List<FieldProblem> problems = [];
         if (words is null)
+        {
             problems.Add(
                 new("words", new("Skriv, hvad borgeren vil og kan.", "Write what the citizen wants and can do."))
             );
+        }
         if (words?.Length > MaxWords)
             problems.Add(new("words", CitizenDetails.TooLong(MaxWords)));
         if (health?.Length > MaxWords)

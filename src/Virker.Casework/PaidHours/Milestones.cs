@@ -75,7 +75,9 @@ internal static class Milestones
                 milestone.CorrectedAt = null;
             }
             else
+            {
                 milestone.CorrectedAt ??= at;
+            }
         }
 
         return

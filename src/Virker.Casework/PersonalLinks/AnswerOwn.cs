@@ -17,7 +17,9 @@ public sealed class AnswerOwn(MunicipalityStore<CaseworkDbContext> store, TimePr
             || Indicators.OfCitizen.All(i => i.Code != indicator)
             || value is < 1 or > Indicators.Highest
         )
+        {
             throw new InvalidInputException(new("svaret er ikke på listen", "the answer is not on the list"));
+        }
         await using var db = await store.OpenAsync(visit.Municipality, stop);
         await db.SaveAsync(
             visit.Citizen,

@@ -22,6 +22,7 @@ public sealed class ChangePaidHours(MunicipalityStore<CaseworkDbContext> store)
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var placement = await db.Running(id, stop);
         if (steps.Any(s => s.From < placement.From || s.From > placement.To))
+        {
             return
             [
                 new(
@@ -29,6 +30,7 @@ public sealed class ChangePaidHours(MunicipalityStore<CaseworkDbContext> store)
                     new("Hver dag skal ligge i aftalens periode.", "Each day must be within the agreement's period.")
                 ),
             ];
+        }
         if (steps.Any(s => s.WeeklyMinutes is < 0 or > PlacementTerms.MaxWeeklyMinutes))
             return [new("steps", new("Skriv timer fra 0 til 37.", "Write hours from 0 to 37."))];
         if (steps.Select(s => s.From).Distinct().Count() < steps.Count)
@@ -40,12 +42,17 @@ public sealed class ChangePaidHours(MunicipalityStore<CaseworkDbContext> store)
                 .Select(s => new HoursStep(s.From, s.WeeklyMinutes))
                 .SequenceEqual(steps.OrderBy(s => s.From))
         )
+        {
             return [];
+        }
         foreach (var step in steps)
         {
             if (stored.Find(s => s.From == step.From) is { } same)
+            {
                 same.WeeklyMinutes = step.WeeklyMinutes;
+            }
             else
+            {
                 db.Add(
                     new PaidHoursStep
                     {
@@ -54,6 +61,7 @@ public sealed class ChangePaidHours(MunicipalityStore<CaseworkDbContext> store)
                         WeeklyMinutes = step.WeeklyMinutes,
                     }
                 );
+            }
         }
 
         db.RemoveRange(stored.Where(s => steps.All(step => step.From != s.From)));

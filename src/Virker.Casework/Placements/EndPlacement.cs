@@ -28,6 +28,7 @@ public sealed class EndPlacement(MunicipalityStore<CaseworkDbContext> store, Tim
         var placement = await db.Running(id, stop);
         List<FieldProblem> problems = [];
         if (on is null || on > placement.To)
+        {
             problems.Add(
                 new(
                     "on",
@@ -37,6 +38,7 @@ public sealed class EndPlacement(MunicipalityStore<CaseworkDbContext> store, Tim
                     )
                 )
             );
+        }
         if (reason is null)
             problems.Add(new("reason", new("Skriv, hvorfor den slutter.", "Write why it ends.")));
         else if (reason.Length > PlacementTerms.MaxWords)

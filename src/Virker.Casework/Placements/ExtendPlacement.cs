@@ -42,6 +42,7 @@ public sealed class ExtendPlacement(MunicipalityStore<CaseworkDbContext> store, 
         var placement = await db.Running(id, stop);
         List<FieldProblem> problems = [];
         if (to is null || to <= placement.To || to > placement.To.AddDays(7 * PlacementTerms.MaxWeeks))
+        {
             problems.Add(
                 new(
                     "to",
@@ -51,12 +52,17 @@ public sealed class ExtendPlacement(MunicipalityStore<CaseworkDbContext> store, 
                     )
                 )
             );
+        }
         if (reason is null)
+        {
             problems.Add(
                 new("extension", new("Skriv, hvorfor der er brug for længere tid.", "Write why more time is needed."))
             );
+        }
         else if (reason.Length > PlacementTerms.MaxWords)
+        {
             problems.Add(new("extension", Words.TooLong(PlacementTerms.MaxWords)));
+        }
         if (to is null || problems.Exists(p => p.Field == "to"))
             return new PlacementResult(null, problems, []);
 

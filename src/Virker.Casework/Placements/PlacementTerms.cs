@@ -83,17 +83,23 @@ public sealed record PlacementTerms
         if (Purpose is null)
             yield return new("purpose", new("Vælg ét formål.", "Choose one purpose."));
         if (From is null)
+        {
             yield return new("from", new("Skriv den første dag.", "Write the first day."));
+        }
         else if (From < today.AddYears(-1) || From > today.AddYears(1))
+        {
             yield return new(
                 "from",
                 new("Den første dag skal ligge inden for et år.", "The first day must be within a year.")
             );
+        }
         if (To is null && From is not null)
+        {
             yield return new(
                 "weeks",
                 new($"Skriv antal uger, fra 1 til {MaxWeeks}.", $"Write the number of weeks, from 1 to {MaxWeeks}.")
             );
+        }
         if (WeeklyMinutes is null or < 0 or > 7 * 24 * 60 || (WeeklyMinutes == 0 && Kind != PlacementKind.PaidHours))
             yield return new("hours", new("Skriv timer om ugen.", "Write hours a week."));
         foreach (var problem in PaidHours())
@@ -101,10 +107,12 @@ public sealed record PlacementTerms
         if (Tasks is null && Kind != PlacementKind.PaidHours)
             yield return new("tasks", new("Skriv, hvad borgeren skal lave.", "Write what the citizen is to do."));
         if (FollowUpWeeks is null or < 1 or > 26)
+        {
             yield return new(
                 "followUp",
                 new("Skriv uger mellem opfølgning, fra 1 til 26.", "Write weeks between follow-ups, from 1 to 26.")
             );
+        }
         if (MentorMinutes is < 0 or > MaxWeeklyMinutes)
             yield return new("mentorHours", new("Skriv timer fra 0 til 37.", "Write hours from 0 to 37."));
         if (HourlyWage < 0)
@@ -130,20 +138,26 @@ public sealed record PlacementTerms
         if (PaidMinutes is < 0 or > MaxWeeklyMinutes)
             yield return new("paid", new("Skriv timer fra 0 til 37.", "Write hours from 0 to 37."));
         if (PaidMinutesGoal is < 0 or > MaxWeeklyMinutes)
+        {
             yield return new("paidGoal", new("Skriv timer fra 0 til 37.", "Write hours from 0 to 37."));
+        }
         else if (PaidMinutesGoal < PaidMinutes)
+        {
             yield return new(
                 "paidGoal",
                 new("Målet er mindre end timerne fra start.", "The goal is less than the hours from the start.")
             );
+        }
         bool isPaid = PaidMinutes > 0 || PaidMinutesGoal > 0;
         if (Kind == PlacementKind.PaidHours && !isPaid)
             yield return new("paid", new("Skriv løntimer om ugen.", "Write paid hours a week."));
         if (isPaid && PaidTasks is null)
+        {
             yield return new(
                 "paidTasks",
                 new("Skriv, hvilke opgaver løntimerne gælder.", "Write which tasks the paid hours are for.")
             );
+        }
     }
 }
 

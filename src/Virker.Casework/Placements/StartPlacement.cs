@@ -43,10 +43,13 @@ public sealed class StartPlacement(MunicipalityStore<CaseworkDbContext> store, R
         if (terms is not { From: { } from, To: { } to } || problems.Exists(p => p.Field is "from" or "weeks"))
             return new PlacementResult(null, problems, []);
         if (known.TargetGroup(from) is not { } group)
+        {
             throw new InvalidInputException(
                 new("borgeren har ingen målgruppe; skriv den først", "the citizen has no target group; write it first")
             );
+        }
         if (terms.Kind != PlacementKind.PaidHours && known.AlreadyHereUntil(from, to) is { } until)
+        {
             problems.Add(
                 new(
                     "from",
@@ -56,6 +59,7 @@ public sealed class StartPlacement(MunicipalityStore<CaseworkDbContext> store, R
                     )
                 )
             );
+        }
         var facts = known.Complete(terms.Facts(group), book);
         var messages = CheckPlacement.Against(book, facts);
         if (problems.Count > 0 || messages.Any(m => m.Level == RuleLevel.Block))

@@ -58,17 +58,23 @@ public sealed class AddPlanItem(MunicipalityStore<CaseworkDbContext> store, Time
     private static IEnumerable<FieldProblem> Problems(PlanLine line, string? title, DateOnly today)
     {
         if (line.Kind == PlanItemKind.Placement)
+        {
             yield return new(
                 "kind",
                 new("Et forløb på en arbejdsplads startes for sig.", "A placement is started on its own page.")
             );
+        }
         if (title is null)
+        {
             yield return new("title", new("Skriv, hvad der skal ske.", "Write what is to be done."));
+        }
         else if (title.Length > MaxTitle)
+        {
             yield return new(
                 "title",
                 new($"Der er plads til {MaxTitle} tegn.", $"There is room for {MaxTitle} letters.")
             );
+        }
         if (line.From is null || line.From < today.AddYears(-5) || line.From > today.AddYears(5))
             yield return new("from", new("Skriv den første dag.", "Write the first day."));
         else if (line.To < line.From)
@@ -110,8 +116,11 @@ public sealed class EndPlanItem(MunicipalityStore<CaseworkDbContext> store)
         if (on is null)
             problems.Add(new("on", new("Skriv den sidste dag.", "Write the last day.")));
         if (string.IsNullOrWhiteSpace(reason))
+        {
             problems.Add(new("reason", new("Skriv, hvorfor den slutter.", "Write why it ends.")));
+        }
         else if (reason.Length > AddPlanItem.MaxTitle)
+        {
             problems.Add(
                 new(
                     "reason",
@@ -121,6 +130,7 @@ public sealed class EndPlanItem(MunicipalityStore<CaseworkDbContext> store)
                     )
                 )
             );
+        }
         if (problems.Count > 0)
             return problems;
         (line.EndedOn, line.EndReason) = (on, reason!.Trim());

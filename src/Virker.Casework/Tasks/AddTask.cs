@@ -24,11 +24,15 @@ public sealed class AddTask(MunicipalityStore<CaseworkDbContext> store, TimeProv
         words = words?.Trim();
         List<FieldProblem> problems = [];
         if (string.IsNullOrEmpty(words))
+        {
             problems.Add(new("words", new("Skriv, hvad du skal gøre.", "Write what you are to do.")));
+        }
         else if (words.Length > MaxWords)
+        {
             problems.Add(
                 new("words", new($"Der er plads til {MaxWords} tegn.", $"There is room for {MaxWords} letters."))
             );
+        }
         if (due is null || due < clock.Today())
             problems.Add(new("due", new("Vælg i dag eller en dag, der kommer.", "Choose today or a day to come.")));
         if (problems.Count > 0)

@@ -33,15 +33,19 @@ public sealed class SnoozeTask(MunicipalityStore<CaseworkDbContext> store, TimeP
     {
         var today = clock.Today();
         if (until <= today || until > today.AddYears(1))
+        {
             throw new InvalidInputException(
                 new("vælg en dag inden for det næste år", "choose a day within the coming year")
             );
+        }
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var task = await db.Tasks.OfId(id, stop);
         if (task.Kind == TaskKind.Conversation)
+        {
             throw new InvalidInputException(
                 new("en samtale flyttes ved at planlægge den på ny", "a conversation is moved by planning it anew")
             );
+        }
         task.SnoozedTo = until;
         await db.SaveAsync(by, "task.snooze", task.Concerns(), null, stop);
     }

@@ -72,9 +72,11 @@ internal static class MunicipalityCommand
                     )
                 );
                 if (rotated.OldKeys > 0)
+                {
                     await Console.Error.WriteLineAsync(
                         $"The old key is kept for {RotateKeys.KeptFor.TotalMinutes:0} minutes, for pages under way: run this again after that."
                     );
+                }
                 return ExitCodes.Ok;
             }
         );

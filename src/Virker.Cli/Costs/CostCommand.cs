@@ -51,9 +51,7 @@ internal static class CostCommand
             option.Validators.Add(result =>
             {
                 if (result.GetValueOrDefault<int>() is var n && (n < 1 || n > most))
-                {
                     result.AddError($"{option.Name} wants 1 to {most}.");
-                }
             });
         }
 
@@ -95,7 +93,7 @@ internal static class CostCommand
             }
         });
         command.SetAction(
-            async (parsed, cancellationToken) =>
+            async (parsed, stop) =>
             {
                 if (parsed.GetValue(file) is not { } path)
                 {
@@ -113,14 +111,12 @@ internal static class CostCommand
                     parsed.GetValue(seed)
                 );
                 await using var stream = InputFile.Open(path);
-                await using var services = await Bank.OpenAsync(cancellationToken);
-                var bank = await services.GetRequiredService<ReadKnowledgeBank>().Execute(null, cancellationToken);
+                await using var services = await Bank.OpenAsync(stop);
+                var bank = await services.GetRequiredService<ReadKnowledgeBank>().Execute(null, stop);
                 CheckCell(proposal, bank);
                 var (lines, errors) = CostFile.Read(stream, InputFile.NameOf(path), proposal, bank);
                 if (errors.Count > 0)
-                {
                     return Result.Refuse(errors);
-                }
 
                 var result = CalculateCosts.For(proposal, lines, bank);
                 Result.Write(parsed.GetValue(format), CostJson.Of(result), [.. CostSheets.Of(result)]);
@@ -133,14 +129,10 @@ internal static class CostCommand
     private static void CheckCell(Proposal proposal, KnowledgeBank bank)
     {
         if (!bank.Taxonomy.TargetGroups.Has(proposal.Who))
-        {
             throw Unknown("--who", proposal.Who);
-        }
 
         if (!bank.Taxonomy.Interventions.Has(proposal.What))
-        {
             throw Unknown("--what", proposal.What);
-        }
     }
 
     private static InvalidInputException Unknown(string option, string code) =>

@@ -40,20 +40,20 @@ internal static class DemoCommand
             format,
         };
         command.SetAction(
-            async (parsed, cancellationToken) =>
+            async (parsed, stop) =>
             {
                 var settings = new DemoSettings(parsed.GetValue(citizens), parsed.GetValue(seed));
                 await using var services = Bank.Services();
-                await services.GetRequiredService<PreparePlatform>().Execute(cancellationToken);
+                await services.GetRequiredService<PreparePlatform>().Execute(stop);
                 var watch = Stopwatch.StartNew();
                 DemoCreated created;
                 using (var counter = Counter.OnTerminal(settings.Citizens))
+                {
                     created = await services
                         .GetRequiredService<CreateDemo>()
-                        .Execute(settings, parsed.GetValue(replace), counter, cancellationToken);
-                await services
-                    .GetRequiredService<MakeUpEffects>()
-                    .Execute(created.Municipality, settings.Seed, cancellationToken);
+                        .Execute(settings, parsed.GetValue(replace), counter, stop);
+                }
+                await services.GetRequiredService<MakeUpEffects>().Execute(created.Municipality, settings.Seed, stop);
                 double seconds = Math.Round(watch.Elapsed.TotalSeconds, 2);
                 Result.Write(
                     parsed.GetValue(format),

@@ -8,10 +8,10 @@ namespace Virker.Cli.Evidence;
 /// <summary>The knowledge bank as the site sees it: same settings, same database, shipped data published first.</summary>
 internal static class Bank
 {
-    public static async Task<ServiceProvider> OpenAsync(CancellationToken cancellationToken)
+    public static async Task<ServiceProvider> OpenAsync(CancellationToken stop)
     {
         var services = Services();
-        await services.GetRequiredService<LoadShippedEvidence>().Execute(cancellationToken);
+        await services.GetRequiredService<LoadShippedEvidence>().Execute(stop);
         return services;
     }
 

@@ -50,10 +50,10 @@ internal static class EvidenceCommand
             format,
         };
         command.SetAction(
-            async (parsed, cancellationToken) =>
+            async (parsed, stop) =>
             {
                 string from = parsed.GetValue(path)!;
-                await using var bank = await Bank.OpenAsync(cancellationToken);
+                await using var bank = await Bank.OpenAsync(stop);
                 IReadOnlyList<EvidenceFile> files = Directory.Exists(from)
                     ? EvidenceFile.From(from)
                     : [new EvidenceFile(InputFile.NameOf(from), () => InputFile.Open(from))];
@@ -66,12 +66,12 @@ internal static class EvidenceCommand
                             new Text(parsed.GetValue(noteDa)!, parsed.GetValue(noteEn)!),
                             parsed.GetValue(acceptValid)
                         ),
-                        cancellationToken
+                        stop
                     );
                 foreach (var (name, rows) in report.Corrections)
                 {
                     string corrections = Path.ChangeExtension(name, ".corrections.csv");
-                    await File.WriteAllTextAsync(corrections, rows, cancellationToken);
+                    await File.WriteAllTextAsync(corrections, rows, stop);
                     await Console.Error.WriteLineAsync(
                         new Text($"Rækker at rette: {corrections}", $"Rows to correct: {corrections}").ToString()
                     );
@@ -111,19 +111,17 @@ internal static class EvidenceCommand
         var format = FormatOption.Create();
         var command = new Command("export", "Writes the knowledge bank as CSV files") { path, version, format };
         command.SetAction(
-            async (parsed, cancellationToken) =>
+            async (parsed, stop) =>
             {
-                await using var services = await Bank.OpenAsync(cancellationToken);
+                await using var services = await Bank.OpenAsync(stop);
                 var bank = await services
                     .GetRequiredService<ReadKnowledgeBank>()
-                    .Execute(parsed.GetValue(version), cancellationToken);
+                    .Execute(parsed.GetValue(version), stop);
                 string folder = parsed.GetValue(path)!;
                 Directory.CreateDirectory(folder);
                 var files = ExportEvidence.From(bank);
                 foreach (var (name, rows) in files)
-                {
-                    await File.WriteAllTextAsync(Path.Combine(folder, name), rows, cancellationToken);
-                }
+                    await File.WriteAllTextAsync(Path.Combine(folder, name), rows, stop);
 
                 var counts = files.ToDictionary(file => file.Key, file => RowsIn(file.Key, bank));
                 Result.Write(

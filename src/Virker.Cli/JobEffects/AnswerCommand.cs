@@ -25,12 +25,12 @@ internal static class AnswerCommand
         };
         search.AddTo(command);
         command.SetAction(
-            async (parsed, cancellationToken) =>
+            async (parsed, stop) =>
             {
-                await using var services = await Bank.OpenAsync(cancellationToken);
+                await using var services = await Bank.OpenAsync(stop);
                 var bank = await services
                     .GetRequiredService<ReadKnowledgeBank>()
-                    .Execute(parsed.GetValue(version), cancellationToken);
+                    .Execute(parsed.GetValue(version), stop);
                 var query = search.Query(parsed);
                 var answer = AnswerQuestion.For(
                     bank,

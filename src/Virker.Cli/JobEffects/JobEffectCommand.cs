@@ -32,9 +32,7 @@ internal static class JobEffectCommand
                 await using var stream = InputFile.Open(path);
                 var read = JobEffectFile.Read(stream, InputFile.NameOf(path), data);
                 if (read.Errors.Count > 0)
-                {
                     return Result.Refuse(read.Errors);
-                }
 
                 var effect = JobEffectAlgorithm.Aggregate(
                     search.Query(parsed),

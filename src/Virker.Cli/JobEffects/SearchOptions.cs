@@ -38,9 +38,7 @@ internal sealed class SearchOptions
     {
         _edition.AcceptOnlyFromAmong(Editions.Current, Editions.Of2019);
         foreach (var option in new Option[] { _targetGroup, _intervention, _outcome, _effectType, _edition, _strict })
-        {
             command.Options.Add(option);
-        }
     }
 
     public JobEffectQuery Query(ParseResult parsed) =>

@@ -19,7 +19,7 @@ internal static class NoteCommand
         };
         var command = new Command("note", "Writes the brief 'Hvad virker?' as note.html and note.pdf") { lang, folder };
         command.SetAction(
-            async (parsed, cancellationToken) =>
+            async (parsed, stop) =>
             {
                 string into = parsed.GetValue(folder)!;
                 Directory.CreateDirectory(into);
@@ -29,12 +29,12 @@ internal static class NoteCommand
                     "--Logging:LogLevel:Default",
                     "Error",
                 ]);
-                await site.StartAsync(cancellationToken);
+                await site.StartAsync(stop);
                 using var client = new HttpClient { BaseAddress = new Uri(site.Urls.First()) };
                 string root = parsed.GetValue(lang) == "en" ? "/en" : "";
-                string html = await client.GetStringAsync($"{root}/note.html", cancellationToken);
-                await File.WriteAllTextAsync(Path.Combine(into, "note.html"), html, cancellationToken);
-                using var pdf = await client.GetAsync($"{root}/note.pdf", cancellationToken);
+                string html = await client.GetStringAsync($"{root}/note.html", stop);
+                await File.WriteAllTextAsync(Path.Combine(into, "note.html"), html, stop);
+                using var pdf = await client.GetAsync($"{root}/note.pdf", stop);
                 if (!pdf.IsSuccessStatusCode)
                 {
                     throw new InvalidInputException(
@@ -47,8 +47,8 @@ internal static class NoteCommand
 
                 await File.WriteAllBytesAsync(
                     Path.Combine(into, "note.pdf"),
-                    await pdf.Content.ReadAsByteArrayAsync(cancellationToken),
-                    cancellationToken
+                    await pdf.Content.ReadAsByteArrayAsync(stop),
+                    stop
                 );
                 Console.Out.WriteLine(Path.Combine(into, "note.html"));
                 Console.Out.WriteLine(Path.Combine(into, "note.pdf"));

@@ -25,7 +25,9 @@ internal static class BackupCommand
                         .GetRequiredService<TakeBackup>()
                         .Execute(parsed.GetValue(folder)!, stop)
                 )
+                {
                     await Console.Out.WriteLineAsync(file);
+                }
                 return ExitCodes.Ok;
             }
         );

@@ -80,9 +80,11 @@ internal static class VerifyCommand
             )
         );
         foreach (var (municipality, log) in logs.Where(l => l.Log.BrokenAt is not null))
+        {
             Console.Error.WriteLine(
                 $"{municipality.Code}: line {log.BrokenAt} of the log is not as it was written; the {log.Lines} before it are."
             );
+        }
         return logs.All(l => l.Log.BrokenAt is null) ? ExitCodes.Ok : ExitCodes.WrongData;
     }
 }

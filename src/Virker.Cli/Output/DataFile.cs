@@ -23,8 +23,8 @@ internal sealed class DataFile
         "expected 1 (it happened) or 0 (it did not)"
     );
 
-    private readonly List<RowError> errors;
-    private readonly Dictionary<string, int> places = [];
+    private readonly List<RowError> _errors;
+    private readonly Dictionary<string, int> _places = [];
 
     private DataFile(CsvTable table, IReadOnlyList<string> needed)
     {
@@ -34,18 +34,16 @@ internal sealed class DataFile
             $"kolonnen mangler; filen har {header}",
             $"the column is missing; the file has {header}"
         );
-        errors = [.. table.Errors, .. table.HeaderErrors(needed, missing)];
+        _errors = [.. table.Errors, .. table.HeaderErrors(needed, missing)];
         foreach (var (place, column) in table.Header.Index())
-        {
-            _ = places.TryAdd(column, place);
-        }
+            _ = _places.TryAdd(column, place);
     }
 
     /// <summary>The file as it is.</summary>
     public CsvTable Table { get; }
 
     /// <summary>What has been found wrong so far, from the top of the file.</summary>
-    public IReadOnlyList<RowError> Errors => [.. errors.OrderBy(error => error.Row)];
+    public IReadOnlyList<RowError> Errors => [.. _errors.OrderBy(error => error.Row)];
 
     /// <param name="stream">The file.</param>
     /// <param name="name">What messages call it.</param>
@@ -61,9 +59,7 @@ internal sealed class DataFile
         for (int i = 0; i < numbers.Length; i++)
         {
             if (!TryNumber(cells[i], out numbers[i]))
-            {
                 Wrong(i, column, expected ?? Number);
-            }
         }
 
         return numbers;
@@ -97,13 +93,9 @@ internal sealed class DataFile
         for (int i = 0; i < cells.Count; i++)
         {
             if (cells[i] == "")
-            {
                 Wrong(i, column, ImportText.Required);
-            }
             else if (Formulas.LooksLikeOne(cells[i]) && !TryNumber(cells[i], out _))
-            {
                 Wrong(i, column, ImportText.Formula);
-            }
         }
 
         return cells;
@@ -111,13 +103,13 @@ internal sealed class DataFile
 
     /// <summary>Adds an error about a cell of a row, counted from 0.</summary>
     public void Wrong(int row, string column, Text expected) =>
-        errors.Add(
-            new RowError(Table.File, Table.Rows[row].Line, column, Table.Rows[row].Cells[places[column]], expected)
+        _errors.Add(
+            new RowError(Table.File, Table.Rows[row].Line, column, Table.Rows[row].Cells[_places[column]], expected)
         );
 
     // Empty when the file has no such column, which is an error already.
     private IReadOnlyList<string> Cells(string column) =>
-        places.TryGetValue(column, out int place) ? [.. Table.Rows.Select(row => row.Cells[place].Trim())] : [];
+        _places.TryGetValue(column, out int place) ? [.. Table.Rows.Select(row => row.Cells[place].Trim())] : [];
 
     private static bool TryNumber(string cell, out double number) =>
         double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);

@@ -8,14 +8,10 @@ internal static class InputFile
     public static Stream Open(string path)
     {
         if (path == "-")
-        {
             return Console.OpenStandardInput();
-        }
 
         if (!File.Exists(path))
-        {
             throw new InvalidInputException(new Text($"Filen {path} findes ikke.", $"The file {path} does not exist."));
-        }
 
         return File.OpenRead(path);
     }

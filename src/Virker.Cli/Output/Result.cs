@@ -44,9 +44,7 @@ internal static class Result
                 break;
             default:
                 foreach (var sheet in sheets)
-                {
                     WriteTable(sheet);
-                }
 
                 break;
         }
@@ -56,9 +54,7 @@ internal static class Result
     public static int Refuse(IEnumerable<RowError> errors)
     {
         foreach (var error in errors)
-        {
             Console.Error.WriteLine(error.Message.ToString());
-        }
 
         return ExitCodes.WrongData;
     }
@@ -67,21 +63,15 @@ internal static class Result
     {
         var table = new Table().Border(Console.IsOutputRedirected ? TableBorder.Ascii : TableBorder.Rounded);
         foreach (string heading in sheet.Header)
-        {
             table.AddColumn(new TableColumn(Markup.Escape(heading)).NoWrap());
-        }
 
         foreach (var row in sheet.Rows)
-        {
             table.AddRow([.. row.Select(cell => Markup.Escape(Short(cell)))]);
-        }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
         // A pipe has no width of its own; a table cut to 80 columns would lose numbers.
         if (Console.IsOutputRedirected)
-        {
             console.Profile.Width = 400;
-        }
 
         console.Write(table);
     }
@@ -113,13 +103,9 @@ internal static class Result
         public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
         {
             if (double.IsFinite(value))
-            {
                 writer.WriteNumberValue(value);
-            }
             else
-            {
                 writer.WriteNullValue();
-            }
         }
     }
 }

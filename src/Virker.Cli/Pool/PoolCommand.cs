@@ -52,9 +52,7 @@ internal static class PoolCommand
         level.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<double>() is <= 0 or >= 100)
-            {
                 result.AddError("--level wants a number above 0 and below 100.");
-            }
         });
         var transform = new Option<Transform>("--transform")
         {
@@ -91,9 +89,7 @@ internal static class PoolCommand
             );
             var splits = split is null ? null : read.Data.Names(split);
             if (read.Data.Errors.Count > 0)
-            {
                 return Result.Refuse(read.Data.Errors);
-            }
 
             var options = new MetaOptions(
                 parsed.GetValue(tau2),
@@ -102,9 +98,7 @@ internal static class PoolCommand
             );
             Func<double, double> shown = parsed.GetValue(transform) == Transform.Exp ? Math.Exp : value => value;
             if (columns.Length > 0)
-            {
                 return Regress(parsed.GetValue(format), read, columns, name, options);
-            }
 
             var fit = RandomEffects.Fit(read.Effects, options);
             var groups = splits is null ? null : Subgroups.Fit(read.Effects, splits, options);
@@ -131,9 +125,7 @@ internal static class PoolCommand
             .. columns.Select(column => new Moderator(column, read.Data.Numbers(column, DataFile.NumberNotWord))),
         ];
         if (read.Data.Errors.Count > 0)
-        {
             return Result.Refuse(read.Data.Errors);
-        }
 
         var fit = Model.Fit(name, () => MetaRegression.Fit(read.Effects, moderators, options));
         Result.Write(

@@ -45,9 +45,7 @@ internal sealed record PoolFile(IReadOnlyList<string> Studies, IReadOnlyList<Eff
         List<double[]> rows =
             file.Errors.Count > 0 ? [] : [.. studies.Select((_, i) => columns.Select(column => column[i]).ToArray())];
         foreach (var (i, row) in rows.Index())
-        {
             Check(file, i, numbers, row);
-        }
 
         return file.Errors.Count > 0 ? new([], [], file) : new(studies, EffectsOf(measure, rows), file);
     }
@@ -75,25 +73,15 @@ internal sealed record PoolFile(IReadOnlyList<string> Studies, IReadOnlyList<Eff
         {
             bool isTotal = columns[i].StartsWith("n_", StringComparison.Ordinal);
             if (isTotal && values[i] <= 0)
-            {
                 file.Wrong(row, columns[i], PoolText.Positive);
-            }
             else if (columns[i].StartsWith("events_", StringComparison.Ordinal) && values[i] < 0)
-            {
                 file.Wrong(row, columns[i], PoolText.NotNegative);
-            }
             else if (columns[i].StartsWith("events_", StringComparison.Ordinal) && values[i] > values[i + 1])
-            {
                 file.Wrong(row, columns[i], PoolText.AboveTotal(columns[i + 1], values[i + 1]));
-            }
             else if ((columns[i].StartsWith("sd_", StringComparison.Ordinal) || columns[i] == "vi") && values[i] <= 0)
-            {
                 file.Wrong(row, columns[i], PoolText.Positive);
-            }
             else if (isTotal && columns[0] == Means[0] && values[i] < 2)
-            {
                 file.Wrong(row, columns[i], PoolText.TwoOrMore);
-            }
         }
     }
 }

@@ -52,9 +52,7 @@ internal static class SurvivalCommand
         horizon.Validators.Add(result =>
         {
             if (!(result.GetValueOrDefault<double?>() is > 0 and < double.PositiveInfinity))
-            {
                 result.AddError("--horizon wants a number above 0.");
-            }
         });
         var format = FormatOption.Create();
         var command = new Command("survival", "Time until something happens: curves, log-rank, Cox")
@@ -111,14 +109,10 @@ internal static class SurvivalCommand
             .. columns.Covariates.Select(column => new Predictor(column, data.Numbers(column, DataFile.NumberNotWord))),
         ];
         foreach (var (row, value) in times.Index().Where(time => time.Item < 0))
-        {
             data.Wrong(row, columns.Time, ImportText.AtLeast(0));
-        }
 
         if (data.Errors.Count > 0)
-        {
             return Result.Refuse(data.Errors);
-        }
 
         var result = Model.Fit(
             name,

@@ -37,9 +37,7 @@ internal static class AnalyseCommand
         draws.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1)
-            {
                 result.AddError("--draws wants 1 or more.");
-            }
         });
         var seed = new Option<ulong>("--seed")
         {
@@ -85,9 +83,7 @@ internal static class AnalyseCommand
                 .. adjust.Select(column => new Predictor(column, data.Numbers(column, DataFile.NumberNotWord))),
             ];
             if (data.Errors.Count > 0)
-            {
                 return Result.Refuse(data.Errors);
-            }
 
             string treated = Treated(name, a, arms, parsed.GetValue(control)!);
             var trial = new Trial(

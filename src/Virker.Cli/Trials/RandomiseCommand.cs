@@ -60,9 +60,7 @@ internal static class RandomiseCommand
             int count = ListOption.Names(result.GetValue(arms) ?? UsualArms).Length;
             double[] shares = ListOption.Numbers(result.GetValue(ratio));
             if (count < 2 || shares.Length != 0 && shares.Length != count)
-            {
                 result.AddError("--arms wants two names or more, a,b, and --ratio one number for each.");
-            }
 
             if (
                 shares
@@ -81,14 +79,10 @@ internal static class RandomiseCommand
             var data = DataFile.Read(stream, InputFile.NameOf(path), [stratum]);
             var strata = stratum is null ? [.. data.Table.Rows.Select(_ => "")] : data.Names(stratum);
             if (data.Table.Header.Contains(Arm, StringComparer.Ordinal))
-            {
                 return Result.Refuse([new RowError(data.Table.File, 1, Arm, null, Drawn)]);
-            }
 
             if (data.Errors.Count > 0)
-            {
                 return Result.Refuse(data.Errors);
-            }
 
             string[] names = ListOption.Names(parsed.GetValue(arms));
             double[] shares = ListOption.Numbers(parsed.GetValue(ratio));
@@ -126,9 +120,7 @@ internal static class RandomiseCommand
             RandomSource source = seed is null ? seeds : new SeededSource(seeds.Next());
             var list = PermutedBlocks.List(shares, multiples, rows.Count(), source);
             foreach (var (place, row) in rows.Index())
-            {
                 drawn[row] = names[list[place]];
-            }
         }
 
         return drawn;

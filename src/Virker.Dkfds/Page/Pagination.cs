@@ -24,9 +24,7 @@ public sealed class PaginationTagHelper : DkTagHelper
     public override TagBuilder ToHtml(IHtmlContent? content = null)
     {
         if (Page < 1 || Page > Pages)
-        {
             throw new InvalidOperationException($"<dk-pagination> has {Pages} pages and cannot be on page {Page}.");
-        }
 
         var first = Page == 1 ? "hidden" : null;
         var last = Page == Pages ? "hidden" : null;

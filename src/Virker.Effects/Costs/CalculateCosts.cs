@@ -149,6 +149,7 @@ public static class CalculateCosts
 
         yield return new(line.Name, part, line.Kind, line.Year, Shares(proposal, line)[0].Budget, left, line.RestsOn);
         if (line.ReturnFlow != 0)
+        {
             yield return new(
                 line.Name,
                 CostPart.ReturnFlow,
@@ -158,6 +159,7 @@ public static class CalculateCosts
                 Round(-total * line.ReturnFlow),
                 line.RestsOn
             );
+        }
     }
 
     private static BreakEven Break(Proposal proposal, CostEntry[] entries)

@@ -217,7 +217,9 @@ public static class CostFile
             && n > 0
             && m > 0
         )
+        {
             return new(finding.Id, (decimal)a / n - (decimal)b / m, (a, n, b, m), null, null, false, false);
+        }
         if (finding is { Measure: Measure.MD, Estimate: { } mean })
         {
             decimal? half = finding.Se is { } se ? 1.959963984540054m * se : null;
@@ -249,6 +251,8 @@ public static class CostFile
                 row.Wrong("spread", Words.SpreadOfLowAndHigh);
         }
         else if (low is null || high is null || low >= high || oere < low || oere > high)
+        {
             row.Wrong("kr_low", Words.AmountWithin);
+        }
     }
 }

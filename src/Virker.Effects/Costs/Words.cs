@@ -110,6 +110,7 @@ internal static class Words
         else if (price is not null)
             parts.Add(new(price.Source, price.Source));
         if (study is not null)
+        {
             parts.Add(
                 effect is { IsChanged: true }
                     ? new(
@@ -118,6 +119,7 @@ internal static class Words
                     )
                     : study.Label
             );
+        }
         return new(string.Join("; ", parts.Select(p => p.Da)), string.Join("; ", parts.Select(p => p.En)));
     }
 

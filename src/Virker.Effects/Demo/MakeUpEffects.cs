@@ -109,6 +109,7 @@ public sealed class MakeUpEffects(
                 s.From <= on.AddDays(-7 * Weeks) && !(s.To <= on) && Groups.Contains(s.TargetGroup)
             );
             if (isIn && contact is not null && !course.PaidWeeks.Any(w => w >= on.AddDays(-7 * Weeks) && w < follow))
+            {
                 lots.Add(
                     new(
                         course.CitizenId,
@@ -117,6 +118,7 @@ public sealed class MakeUpEffects(
                         course.PaidWeeks.Any(w => w >= follow && w < follow.AddDays(7 * Weeks))
                     )
                 );
+            }
         }
 
         var mixed = lots.ToArray();
@@ -173,12 +175,14 @@ public sealed class MakeUpEffects(
         foreach (
             var (lot, arm) in drawn.Zip(arms).Where(l => source.Uniform() < (l.Second == Arm.Treatment ? 0.75 : 0.04))
         )
+        {
             await new AddPlanItem(casework, new StoppedClock(At(lot.On.AddDays(7)))).Execute(
                 by,
                 lot.Citizen,
                 new(PlanItemKind.Mentor, "Mentor", lot.On.AddDays(7), lot.On.AddDays(7 * Weeks)),
                 stop
             );
+        }
         return trial.Id;
     }
 
@@ -214,7 +218,9 @@ internal sealed record MadeUpLot(Guid Citizen, Guid Worker, DateOnly On, bool Ha
                     .OrderBy(i => -Math.Log(1 - source.Uniform()) / (lots[i].HadHour ? Pace : 1))
                     .Take(size / 2)
             )
+            {
                 arms[i] = Arm.Treatment;
+            }
         }
 
         return arms;

@@ -42,6 +42,7 @@ public sealed class ReviewPractice(
         var teams = (await staff.Of(by.Municipality.Id, stop)).ToDictionary(m => m.Id, m => m.Team);
         var result = PracticeAnalysis.Of(courses, worker => teams.GetValueOrDefault(worker), day, today);
         if (result.People < Suppression.Least)
+        {
             return
             [
                 new(
@@ -52,6 +53,7 @@ public sealed class ReviewPractice(
                     )
                 ),
             ];
+        }
         db.Add(
             new PracticeReview
             {

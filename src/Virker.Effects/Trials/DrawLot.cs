@@ -47,15 +47,18 @@ public sealed class DrawLot(
         if (await DrawnAsync(db, trial, citizen, stop) is { } before)
             return (before, []);
         if (!isTold)
+        {
             return (
                 null,
                 [new("isTold", new("Fortæl borgeren om forsøget først.", "Tell the citizen about the trial first."))]
             );
+        }
         var found = await TheTrial.In(db, trial, TrialState.Enrolling, stop);
         if (await citizens.Head(by, citizen, stop) is null)
             throw new InvalidInputException(new("borgeren findes ikke", "there is no such citizen"));
         var plan = TrialPlan.Read(found.Plan);
         if ((await cohort.NotMet(by, citizen, plan.Rule, stop)).Count > 0)
+        {
             return (
                 null,
                 [
@@ -68,6 +71,7 @@ public sealed class DrawLot(
                     ),
                 ]
             );
+        }
         Arm arm = default;
         try
         {
@@ -105,13 +109,17 @@ public sealed class DrawLot(
         if (await db.TrialPlaces.AnyAsync(p => p.TrialId == trial.Id && p.CitizenId == citizen, stop))
             throw new NothingSavedException(null);
         if (await db.TrialRefusals.AnyAsync(r => r.TrialId == trial.Id && r.CitizenId == citizen, stop))
+        {
             throw new NothingSavedException(
                 new("Borgeren er holdt uden for forsøget.", "The citizen was kept out of the trial.")
             );
+        }
         if (trial.State != TrialState.Enrolling)
+        {
             throw new NothingSavedException(
                 new("Forsøget har fået dem, det skal have.", "The trial has the people it needs.")
             );
+        }
         var place = await db
             .TrialPlaces.Where(p => p.TrialId == trial.Id && p.CitizenId == null)
             .OrderBy(p => p.Number)
@@ -205,9 +213,11 @@ public sealed class RefuseTrial(MunicipalityStore<EffectsDbContext> store, ReadC
         async Task Write(EffectsDbContext db, Guid trial, Guid citizen)
         {
             if (await db.TrialPlaces.AnyAsync(p => p.TrialId == trial && p.CitizenId == citizen, stop))
+            {
                 throw new NothingSavedException(
                     new("Lodden er trukket og kan ikke gøres om.", "The lot is drawn and cannot be undone.")
                 );
+            }
             if (await db.TrialRefusals.AnyAsync(r => r.TrialId == trial && r.CitizenId == citizen, stop))
                 throw new NothingSavedException(null);
             db.Add(

@@ -57,7 +57,7 @@ public sealed class FreezeTrial(MunicipalityStore<EffectsDbContext> store, ReadK
     /// <exception cref="InvalidInputException">No such draft, or it was changed meanwhile.</exception>
     public async Task<IReadOnlyList<FieldProblem>> Execute(Worker by, Guid trial, string? seen, CancellationToken stop)
     {
-        var taxonomy = (await bank.Execute(cancellationToken: stop)).Taxonomy;
+        var taxonomy = (await bank.Execute(stop: stop)).Taxonomy;
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var draft = await TheTrial.In(db, trial, TrialState.Draft, stop);
         List<FieldProblem> missing = [.. TrialPlan.Read(draft.Plan).Missing(taxonomy)];
@@ -72,12 +72,14 @@ public sealed class FreezeTrial(MunicipalityStore<EffectsDbContext> store, ReadK
             {
                 await db.Entry(draft).ReloadAsync(stop);
                 if (draft.State != TrialState.Draft || TrialPlan.Hash(draft.Plan) != seen)
+                {
                     throw new InvalidInputException(
                         new(
                             "planen er ændret, siden du så den. Læs den igen",
                             "the plan was changed since you saw it. Read it again"
                         )
                     );
+                }
                 draft.State = TrialState.Enrolling;
                 draft.PlanHash = seen;
                 draft.FrozenAt = clock.GetUtcNow();
@@ -97,10 +99,12 @@ public sealed class CloseEnrolment(MunicipalityStore<EffectsDbContext> store, Ti
     public async Task<IReadOnlyList<FieldProblem>> Execute(Worker by, Guid trial, string? why, CancellationToken stop)
     {
         if (string.IsNullOrWhiteSpace(why))
+        {
             return
             [
                 new("why", new("Skriv hvorfor: det kommer med i rapporten.", "Write why: the report will say it.")),
             ];
+        }
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var found = await TheTrial.In(db, trial, TrialState.Enrolling, stop);
         found.State = TrialState.Following;

@@ -31,6 +31,7 @@ public sealed class ProposeResult(
     )
     {
         if (!Uri.TryCreate(reportUrl, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
+        {
             return
             [
                 new(
@@ -41,11 +42,13 @@ public sealed class ProposeResult(
                     )
                 ),
             ];
+        }
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var look = await db.TrialLooks.FirstOrDefaultAsync(l => l.TrialId == trial && l.Kind == LookKind.Final, stop);
         if (look is null || await IsOpen(look, stop))
             throw new InvalidInputException(new("der er intet resultat at sende", "there is no result to send"));
         if (HasFew(TrialResult.Read(look.Result)))
+        {
             return
             [
                 new(
@@ -56,6 +59,7 @@ public sealed class ProposeResult(
                     )
                 ),
             ];
+        }
         var plan = TrialPlan.Read((await db.Trials.SingleAsync(t => t.Id == trial, stop)).Plan);
         var (study, findings) = Knowledge(by.Municipality, trial, plan, TrialResult.Read(look.Result), url);
         look.ProposalId = await propose.Execute(study, findings, by.Municipality.Name, by.Id, by.Name, stop);

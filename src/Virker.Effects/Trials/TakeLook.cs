@@ -31,6 +31,7 @@ public sealed class TakeLook(MunicipalityStore<EffectsDbContext> store, FollowCo
         if (NotYet(found, plan, kind, taken, known, people.Count) is { } why)
             return [new("look", why)];
         if (TrialAnalysis.Of(plan, people, today) is not { } result)
+        {
             return
             [
                 new(
@@ -41,6 +42,7 @@ public sealed class TakeLook(MunicipalityStore<EffectsDbContext> store, FollowCo
                     )
                 ),
             ];
+        }
         var id = Guid.CreateVersion7();
         db.Add(
             new TrialLook
@@ -90,6 +92,7 @@ public sealed class TakeLook(MunicipalityStore<EffectsDbContext> store, FollowCo
     )
     {
         if (kind == LookKind.Final)
+        {
             return trial.State != TrialState.Following ? new("Der trækkes stadig lod.", "Lots are still drawn.")
                 : known < drawn
                     ? new(
@@ -97,6 +100,7 @@ public sealed class TakeLook(MunicipalityStore<EffectsDbContext> store, FollowCo
                         $"The outcome is known for {known} of {drawn}. Wait until it is known for all."
                     )
                 : null;
+        }
         int needs = plan.InterimPercent is { } percent ? (int)Math.Ceiling(plan.People!.Value * percent / 100.0) : 0;
         return needs == 0 ? new("Planen har intet kig undervejs.", "The plan has no interim look.")
             : taken.Contains(LookKind.Final) ? new("Forsøget er gjort op.", "The trial has been analysed.")

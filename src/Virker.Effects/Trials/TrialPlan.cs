@@ -122,17 +122,21 @@ public sealed record TrialPlan(
         foreach (var (field, _) in texts.Where(t => string.IsNullOrWhiteSpace(t.Value)))
             yield return new(field, say);
         if (Intervention is null || taxonomy.Interventions.Find(Intervention) is null)
+        {
             yield return new(
                 "intervention",
                 new("Vælg, hvad der trækkes lod om.", "Choose what lots are drawn about.")
             );
+        }
         if (TargetGroups is null or { Count: 0 })
             yield return new("targetGroups", new("Vælg mindst én målgruppe.", "Choose at least one target group."));
         if (EvidenceGroup is null || taxonomy.TargetGroups.Find(EvidenceGroup) is null)
+        {
             yield return new(
                 "evidenceGroup",
                 new("Vælg, hvem resultatet handler om.", "Choose whom the result is about.")
             );
+        }
         if (Primary is null)
             yield return new("primary", new("Vælg det ene udfald, der afgør.", "Choose the one outcome that decides."));
         (string Field, bool IsThere)[] numbers =
@@ -175,10 +179,12 @@ public sealed record TrialPlan(
         if (ExpectedTreatment < least || ExpectedTreatment > most)
             yield return new("expectedTreatment", Between(least, most));
         if (ExpectedTreatment is not null && ExpectedTreatment == ExpectedUsual)
+        {
             yield return new(
                 "expectedTreatment",
                 new("Den skal være en anden end den sædvanlige.", "It must differ from the usual.")
             );
+        }
         if (Spread <= 0)
             yield return new("spread", new("Spredningen skal være over 0.", "The deviation must be above 0."));
     }

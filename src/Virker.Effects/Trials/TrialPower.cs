@@ -25,7 +25,9 @@ public sealed record TrialPower(double Power, int Needed, IReadOnlyList<(int Peo
             || usual == treatment
             || !primary.IsShare() && plan.Spread is null
         )
+        {
             return null;
+        }
         Endpoint endpoint = primary.IsShare()
             ? new ProportionEndpoint((double)usual / 100, (double)treatment / 100)
             : new MeanEndpoint((double)(treatment - usual), (double)plan.Spread!.Value);

@@ -48,10 +48,12 @@ internal static class TrialRows
         );
         yield return ("had_hour", new("1: ugen er den første løntimes", "1: the week is that of the first paid hour"));
         for (int week = 1; week <= plan.Weeks; week++)
+        {
             yield return (
                 $"hours_{week}",
                 new($"Løntimer i uge {week} efter lodtrækningen", $"Paid hours in week {week} after the lot")
             );
+        }
     }
 
     private static Text OutcomeMeaning(OutcomeKind kind) =>

@@ -28,9 +28,11 @@ internal static class Expectation
         }
 
         if (pool.SmallStudies is { EggerP: < 0.05, EggerZ: > 0 })
+        {
             sentences.Add(
                 new("Små forsøg viser større effekt end store.", "Small trials show larger effects than large ones.")
             );
+        }
         double[] solid =
         [
             .. pool
@@ -50,9 +52,7 @@ internal static class Expectation
         }
 
         if (pool.Prediction.Low <= 1)
-        {
             sentences.Add(new("Et nyt sted kan også ende uden effekt.", "A new place may also end without effect."));
-        }
 
         return sentences.Count == 0
             ? null

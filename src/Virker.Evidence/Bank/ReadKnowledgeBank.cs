@@ -22,8 +22,8 @@ public sealed class ReadKnowledgeBank(
 
     /// <param name="version">Null: the newest, as of at most a second ago.</param>
     /// <exception cref="InvalidInputException">There is no such version.</exception>
-    public async Task<KnowledgeBank> Execute(int? version = null, CancellationToken cancellationToken = default) =>
-        await Find(version, cancellationToken)
+    public async Task<KnowledgeBank> Execute(int? version = null, CancellationToken stop = default) =>
+        await Find(version, stop)
         ?? throw new InvalidInputException(
             new(
                 version is null ? "vidensbanken er tom" : $"vidensbanken har ingen version {version}",
@@ -33,17 +33,17 @@ public sealed class ReadKnowledgeBank(
 
     /// <param name="version">Null: the newest, as of at most a second ago.</param>
     /// <returns>Null when there is no such version.</returns>
-    public async Task<KnowledgeBank?> Find(int? version, CancellationToken cancellationToken = default)
+    public async Task<KnowledgeBank?> Find(int? version, CancellationToken stop = default)
     {
-        var number = version ?? await NewestNumber(cancellationToken);
+        var number = version ?? await NewestNumber(stop);
         if (_banks.TryGetValue(number, out var known))
             return known;
-        await _reading.WaitAsync(cancellationToken);
+        await _reading.WaitAsync(stop);
         try
         {
             if (_banks.TryGetValue(number, out known))
                 return known;
-            if (await Read(number, cancellationToken) is not { } bank)
+            if (await Read(number, stop) is not { } bank)
                 return null;
             if (_banks.Count >= MaxKept)
                 _banks.Clear();
@@ -57,10 +57,10 @@ public sealed class ReadKnowledgeBank(
     }
 
     /// <summary>All versions, newest first.</summary>
-    public async Task<IReadOnlyList<BankVersion>> Versions(CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<BankVersion>> Versions(CancellationToken stop = default)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Versions.AsNoTracking().OrderByDescending(v => v.Number).ToListAsync(cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        return await context.Versions.AsNoTracking().OrderByDescending(v => v.Number).ToListAsync(stop);
     }
 
     /// <summary>Looks for a newer version at the next question.</summary>
@@ -68,26 +68,21 @@ public sealed class ReadKnowledgeBank(
 
     public void Dispose() => _reading.Dispose();
 
-    private async Task<KnowledgeBank?> Read(int number, CancellationToken cancellation)
+    private async Task<KnowledgeBank?> Read(int number, CancellationToken stop)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var version = await context.Versions.AsNoTracking().SingleOrDefaultAsync(v => v.Number == number, cancellation);
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var version = await context.Versions.AsNoTracking().SingleOrDefaultAsync(v => v.Number == number, stop);
         if (version is null)
             return null;
-        return new KnowledgeBank(
-            version,
-            data.Taxonomy,
-            data.Rules,
-            await BankTables.Read(context, number, cancellation)
-        );
+        return new KnowledgeBank(version, data.Taxonomy, data.Rules, await BankTables.Read(context, number, stop));
     }
 
-    private async Task<int> NewestNumber(CancellationToken cancellation)
+    private async Task<int> NewestNumber(CancellationToken stop)
     {
         if (_newest is { } newest && clock.GetElapsedTime(newest.AskedAt) < Fresh)
             return newest.Number;
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var number = await context.Versions.MaxAsync(v => (int?)v.Number, cancellation) ?? 0;
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var number = await context.Versions.MaxAsync(v => (int?)v.Number, stop) ?? 0;
         _newest = new Newest(number, clock.GetTimestamp());
         return number;
     }

@@ -36,7 +36,9 @@ internal static class CsvCell
             && Enum.TryParse<Measure>(value, out var measure)
             && !char.IsDigit(value[0])
         )
+        {
             return measure;
+        }
         row.Wrong(column, ImportText.OneOf(Enum.GetNames<Measure>().Skip(1)));
         return Measure.NotGiven;
     }

@@ -137,6 +137,7 @@ internal sealed class ImportBatch(BankFormats formats, IReadOnlySet<string> know
         foreach (var row in read.Rows)
         {
             if (!rows.TryAdd(row.Key, row))
+            {
                 Reject(
                     table.File,
                     row.Source.Line,
@@ -144,6 +145,7 @@ internal sealed class ImportBatch(BankFormats formats, IReadOnlySet<string> know
                     row.Key,
                     EvidenceText.TwiceInImport(rows[row.Key].File)
                 );
+            }
         }
         if (format.Kind != "studies")
             return;

@@ -58,19 +58,15 @@ public sealed class ImportEvidence(
     public async Task<ImportReport> Execute(
         IReadOnlyList<EvidenceFile> files,
         ImportOptions options,
-        CancellationToken cancellationToken = default
+        CancellationToken stop = default
     )
     {
         TwoPersons(options);
         if (files.Count == 0)
             throw new InvalidInputException(EvidenceText.NoFiles);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.BringUpToDateAsync(cancellationToken);
-        var known = await context
-            .Rows<Study>()
-            .Where(r => r.ToVersion == null)
-            .Select(r => r.Key)
-            .ToListAsync(cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        await context.BringUpToDateAsync(stop);
+        var known = await context.Rows<Study>().Where(r => r.ToVersion == null).Select(r => r.Key).ToListAsync(stop);
         var batch = new ImportBatch(BankFormats.Of(data), known.ToHashSet(StringComparer.Ordinal));
         foreach (var file in files)
             batch.Read(file);
@@ -78,7 +74,7 @@ public sealed class ImportEvidence(
         if (batch.Errors.Count > 0 && !options.AcceptValid)
             return new ImportReport(null, batch.Errors, batch.Files(Nothing), NoCorrections);
         var publisher = new Publisher(options.EnteredBy.Trim(), options.ApprovedBy.Trim(), options.Note);
-        var (version, counts) = await Publish(context, batch, publisher, cancellationToken);
+        var (version, counts) = await Publish(context, batch, publisher, stop);
         readBank.Forget();
         var corrections = batch.Corrections(CultureInfo.CurrentUICulture);
         return new ImportReport(version, batch.Errors, batch.Files(counts), corrections);
@@ -88,12 +84,12 @@ public sealed class ImportEvidence(
         EvidenceDbContext context,
         ImportBatch batch,
         Publisher publisher,
-        CancellationToken cancellation
+        CancellationToken stop
     )
     {
         try
         {
-            return await new Publication(context, data, clock).Publish(batch, publisher, cancellation);
+            return await new Publication(context, data, clock).Publish(batch, publisher, stop);
         }
         catch (DbUpdateException)
         {

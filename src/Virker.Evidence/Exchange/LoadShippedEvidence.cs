@@ -22,40 +22,40 @@ public sealed class LoadShippedEvidence(
 
     /// <returns>The newest version.</returns>
     /// <exception cref="InvalidInputException">The shipped files are wrong; the text names the first mistake.</exception>
-    public async Task<BankVersion> Execute(CancellationToken cancellationToken = default)
+    public async Task<BankVersion> Execute(CancellationToken stop = default)
     {
         try
         {
-            return await LoadOnce(cancellationToken);
+            return await LoadOnce(stop);
         }
         catch (DbUpdateException)
         {
             // Another start published first; what it published is found now.
-            return await LoadOnce(cancellationToken);
+            return await LoadOnce(stop);
         }
     }
 
-    private async Task<BankVersion> LoadOnce(CancellationToken cancellation)
+    private async Task<BankVersion> LoadOnce(CancellationToken stop)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await context.BringUpToDateAsync(cancellation);
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        await context.BringUpToDateAsync(stop);
         var files = EvidenceFile.From(Path.Combine(folder.Path, "evidence"));
         var hash = Hash(files);
         var last = await context
             .Versions.AsNoTracking()
             .Where(v => v.ShippedHash != null)
             .OrderByDescending(v => v.Number)
-            .FirstOrDefaultAsync(cancellation);
+            .FirstOrDefaultAsync(stop);
         if (last?.ShippedHash != hash)
-            await Publish(context, files, hash, cancellation);
-        return await context.Versions.AsNoTracking().OrderByDescending(v => v.Number).FirstAsync(cancellation);
+            await Publish(context, files, hash, stop);
+        return await context.Versions.AsNoTracking().OrderByDescending(v => v.Number).FirstAsync(stop);
     }
 
     private async Task Publish(
         EvidenceDbContext context,
         IReadOnlyList<EvidenceFile> files,
         string hash,
-        CancellationToken cancellation
+        CancellationToken stop
     )
     {
         var batch = new ImportBatch(BankFormats.Of(data), new HashSet<string>());
@@ -65,7 +65,7 @@ public sealed class LoadShippedEvidence(
         if (batch.Errors.Count > 0)
             throw new InvalidInputException(batch.Errors[0].Message);
         var publisher = new Publisher("Virker", null, Note, hash);
-        await new Publication(context, data, clock).Publish(batch, publisher, cancellation);
+        await new Publication(context, data, clock).Publish(batch, publisher, stop);
         readBank.Forget();
     }
 

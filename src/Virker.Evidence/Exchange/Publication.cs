@@ -20,19 +20,19 @@ internal sealed class Publication(EvidenceDbContext context, EvidenceData data, 
     public async Task<(BankVersion? Version, IReadOnlyDictionary<string, RowCounts> Counts)> Publish(
         ImportBatch batch,
         Publisher publisher,
-        CancellationToken cancellation
+        CancellationToken stop
     )
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.Database.BeginTransactionAsync(stop);
         var counts = new Dictionary<string, RowCounts>(StringComparer.Ordinal);
-        var number = 1 + (await context.Versions.MaxAsync(v => (int?)v.Number, cancellation) ?? 0);
+        var number = 1 + (await context.Versions.MaxAsync(v => (int?)v.Number, stop) ?? 0);
         var isShipped = publisher.ShippedHash is not null;
         var shipped = await context
             .Versions.Where(v => v.ShippedHash != null)
-            .ToDictionaryAsync(v => v.Number, v => v.ShippedHash, cancellation);
+            .ToDictionaryAsync(v => v.Number, v => v.ShippedHash, stop);
         if (isShipped && shipped.Count > 0 && shipped[shipped.Keys.Max()] == publisher.ShippedHash)
             return (null, counts);
-        var restedOn = isShipped ? await StudiesRestedOn(shipped.Keys, cancellation) : [];
+        var restedOn = isShipped ? await StudiesRestedOn(shipped.Keys, stop) : [];
 
         // Shipped rows give way to rows people have imported, and go when they are no longer shipped and nothing that
         // stays rests on them.
@@ -47,7 +47,7 @@ internal sealed class Publication(EvidenceDbContext context, EvidenceData data, 
                     isShipped
                     && shipped.ContainsKey(old.FromVersion)
                     && !(old.Row is Study && restedOn.Contains(old.Key)),
-                cancellation
+                stop
             );
         await Write("studies", batch.Studies);
         await Write("findings", batch.Findings);
@@ -59,7 +59,7 @@ internal sealed class Publication(EvidenceDbContext context, EvidenceData data, 
         await Write("pools", batch.Pools);
         if (!isShipped && !counts.Values.Any(c => c.IsChange))
             return (null, counts);
-        await context.SaveChangesAsync(cancellation);
+        await context.SaveChangesAsync(stop);
         var version = new BankVersion
         {
             Number = number,
@@ -67,31 +67,26 @@ internal sealed class Publication(EvidenceDbContext context, EvidenceData data, 
             EnteredBy = publisher.EnteredBy,
             ApprovedBy = publisher.ApprovedBy,
             Note = publisher.Note,
-            ContentHash = BankTables.Hash(await BankTables.Read(context, number, cancellation), data),
+            ContentHash = BankTables.Hash(await BankTables.Read(context, number, stop), data),
             ShippedHash = publisher.ShippedHash,
         };
         context.Versions.Add(version);
-        await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        await context.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
         return (version, counts);
     }
 
     /// <summary>The studies that rows people have imported rest on: those rows stay, so their studies must.</summary>
-    private async Task<HashSet<string>> StudiesRestedOn(
-        IReadOnlyCollection<int> shipped,
-        CancellationToken cancellation
-    )
+    private async Task<HashSet<string>> StudiesRestedOn(IReadOnlyCollection<int> shipped, CancellationToken stop)
     {
         IQueryable<T> Imported<T>()
             where T : class =>
             context.Rows<T>().Where(r => r.ToVersion == null && !shipped.Contains(r.FromVersion)).Select(r => r.Row);
-        var studies = await Imported<Finding>().Select(f => f.StudyId).ToHashSetAsync(cancellation);
-        studies.UnionWith(await Imported<Assessment>().Select(a => a.StudyId).ToListAsync(cancellation));
-        foreach (
-            var basis in await Imported<ProfessionalConclusion>().Select(c => c.BasisStudies).ToListAsync(cancellation)
-        )
+        var studies = await Imported<Finding>().Select(f => f.StudyId).ToHashSetAsync(stop);
+        studies.UnionWith(await Imported<Assessment>().Select(a => a.StudyId).ToListAsync(stop));
+        foreach (var basis in await Imported<ProfessionalConclusion>().Select(c => c.BasisStudies).ToListAsync(stop))
             studies.UnionWith(basis);
-        foreach (var basis in await Imported<PracticeCue>().Select(c => c.BasisStudies).ToListAsync(cancellation))
+        foreach (var basis in await Imported<PracticeCue>().Select(c => c.BasisStudies).ToListAsync(stop))
             studies.UnionWith(basis);
         return studies;
     }

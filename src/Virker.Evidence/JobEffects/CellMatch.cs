@@ -32,9 +32,13 @@ internal readonly record struct CellMatch(Relation Relation, bool IsComposite)
         foreach (var code in codes)
         {
             if (code == searched)
+            {
                 relation = Relation.Same;
+            }
             else if (tree.IsWithin(code, searched))
+            {
                 relation = relation == Relation.Same ? relation : Relation.Child;
+            }
             else
             {
                 if (relation == Relation.Unrelated && tree.IsWithin(searched, code))

@@ -47,6 +47,7 @@ internal sealed record Hit(JobEffectResult Result, bool IsPartial, IReadOnlyList
     private static string Combination(CellMatch intervention, CellMatch group, string edition)
     {
         if (edition == Editions.Current)
+        {
             return (intervention.IsComposite, group.IsComposite) switch
             {
                 (true, true) => "both",
@@ -54,6 +55,7 @@ internal sealed record Hit(JobEffectResult Result, bool IsPartial, IReadOnlyList
                 (false, true) => "target_group",
                 _ => "none",
             };
+        }
         // In 2019 a subdivision counted like a combination.
         var ofIntervention = intervention.IsComposite || intervention.Relation == Relation.Child;
         var ofGroup = group.IsComposite || group.Relation == Relation.Child;

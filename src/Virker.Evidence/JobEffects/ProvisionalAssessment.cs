@@ -27,6 +27,7 @@ public sealed record ProvisionalAssessment(IReadOnlyList<ProvisionalRule> Rules)
     public StudyAssessment Assess(Study study, Assessment? byResearcher)
     {
         if (byResearcher is not null)
+        {
             return new(
                 study.Id,
                 byResearcher.Quality,
@@ -36,6 +37,7 @@ public sealed record ProvisionalAssessment(IReadOnlyList<ProvisionalRule> Rules)
                 byResearcher.AssessedOn,
                 []
             );
+        }
         AssessmentPoint[] points =
         [
             Point("design", study.Design.Code()),

@@ -17,12 +17,14 @@ internal static class SearchCheck
             OneOf(query.EffectType, taxonomy.EffectTypes.Select(t => t.Code), "effekttype", "effect type");
         OneOf(query.Edition, [Editions.Current, Editions.Of2019], "udgave", "edition");
         if (query.Mode is not null)
+        {
             OneOf(
                 query.Mode,
                 [MultipleResultModes.CategoryWithCeiling, MultipleResultModes.StrictBudget],
                 "tilstand",
                 "mode"
             );
+        }
         Delimitation(query.Gender, "gender", "køn", taxonomy);
         Delimitation(query.Age, "age", "alder", taxonomy);
         Delimitation(query.Education, "education", "uddannelse", taxonomy);

@@ -36,6 +36,7 @@ public sealed class DecideProposal(
                 )
             );
         if (found.ProposedBy == by)
+        {
             return
             [
                 new(
@@ -46,6 +47,7 @@ public sealed class DecideProposal(
                     )
                 ),
             ];
+        }
         if (!isApproved && string.IsNullOrWhiteSpace(why))
             return [new("why", new("Skriv hvorfor.", "Write why."))];
         if (isApproved)
@@ -71,7 +73,7 @@ public sealed class DecideProposal(
             stop
         );
         if (report.Errors.Count == 0)
-            return report.Published?.Number ?? (await bank.Execute(cancellationToken: stop)).Version.Number;
+            return report.Published?.Number ?? (await bank.Execute(stop: stop)).Version.Number;
         var error = report.Errors[0];
         throw new InvalidInputException(
             new($"{error.Column}: {error.Expected.Da}", $"{error.Column}: {error.Expected.En}")

@@ -16,21 +16,17 @@ internal sealed record RowCounts(int Added, int Changed, int Unchanged, int Remo
 internal static class BankTables
 {
     /// <summary>Everything a version holds, by key: one query a table.</summary>
-    public static async Task<BankContent> Read(
-        EvidenceDbContext context,
-        int version,
-        CancellationToken cancellation
-    ) =>
+    public static async Task<BankContent> Read(EvidenceDbContext context, int version, CancellationToken stop) =>
         new()
         {
-            Studies = await Rows<Study>(context, version, cancellation),
-            Findings = await Rows<Finding>(context, version, cancellation),
-            Assessments = await Rows<Assessment>(context, version, cancellation),
-            Conclusions = await Rows<ProfessionalConclusion>(context, version, cancellation),
-            Cues = await Rows<PracticeCue>(context, version, cancellation),
-            Unknowns = await Rows<OpenQuestion>(context, version, cancellation),
-            Baselines = await Rows<Baseline>(context, version, cancellation),
-            Pools = await Rows<PublishedPool>(context, version, cancellation),
+            Studies = await Rows<Study>(context, version, stop),
+            Findings = await Rows<Finding>(context, version, stop),
+            Assessments = await Rows<Assessment>(context, version, stop),
+            Conclusions = await Rows<ProfessionalConclusion>(context, version, stop),
+            Cues = await Rows<PracticeCue>(context, version, stop),
+            Unknowns = await Rows<OpenQuestion>(context, version, stop),
+            Baselines = await Rows<Baseline>(context, version, stop),
+            Pools = await Rows<PublishedPool>(context, version, stop),
         };
 
     /// <summary>Puts rows into the next version: new keys are added, changed rows end the old one and begin anew, and
@@ -41,14 +37,11 @@ internal static class BankTables
         IEnumerable<KeyValuePair<string, T>> rows,
         Func<VersionedRow<T>, bool> isKept,
         Func<VersionedRow<T>, bool> isGone,
-        CancellationToken cancellation
+        CancellationToken stop
     )
         where T : class
     {
-        var current = await context
-            .Rows<T>()
-            .Where(r => r.ToVersion == null)
-            .ToDictionaryAsync(r => r.Key, cancellation);
+        var current = await context.Rows<T>().Where(r => r.ToVersion == null).ToDictionaryAsync(r => r.Key, stop);
         var (added, changed, unchanged, removed) = (0, 0, 0, 0);
         foreach (var (key, row) in rows)
         {
@@ -97,14 +90,14 @@ internal static class BankTables
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static async Task<List<T>> Rows<T>(EvidenceDbContext context, int version, CancellationToken cancellation)
+    private static async Task<List<T>> Rows<T>(EvidenceDbContext context, int version, CancellationToken stop)
         where T : class
     {
         var rows = await context
             .Rows<T>()
             .AsNoTracking()
             .Where(r => r.FromVersion <= version && (r.ToVersion == null || r.ToVersion > version))
-            .ToListAsync(cancellation);
+            .ToListAsync(stop);
         rows.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         return [.. rows.Select(r => r.Row)];
     }

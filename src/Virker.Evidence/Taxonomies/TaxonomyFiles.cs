@@ -38,12 +38,14 @@ internal static class TaxonomyFiles
         var codes = new HashSet<string>(StringComparer.Ordinal);
         var nodes = EvidenceData.Rows(folder, file, row => Node(row, codes));
         if (nodes.Find(n => n.ParentCode is not null && !codes.Contains(n.ParentCode)) is { } orphan)
+        {
             throw new InvalidInputException(
                 new(
                     $"{file}: {orphan.Code} har forælderen {orphan.ParentCode}, som ikke findes",
                     $"{file}: {orphan.Code} has the parent {orphan.ParentCode}, which does not exist"
                 )
             );
+        }
         return new Tree(nodes);
     }
 

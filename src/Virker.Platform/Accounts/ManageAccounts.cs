@@ -123,10 +123,12 @@ public sealed class ManageAccounts(
     {
         await CheckAsync(by, details, stop);
         if (account.Id == by.Id && !details.Roles.Contains(Role.Administrator))
+        {
             throw Wrong(
                 "Du kan ikke tage rollen som administrator fra dig selv.",
                 "You cannot take the role of administrator from yourself."
             );
+        }
         account.DisplayName = details.Name.Trim();
         account.Roles = RoleCodes.Of(details.Roles);
         account.TeamId = details.TeamId;
@@ -203,10 +205,12 @@ public sealed class ManageAccounts(
         if (details.Roles.Count == 0)
             throw Wrong("Vælg mindst én rolle.", "Choose at least one role.");
         if (details.Roles.Except(Grantable).Any())
+        {
             throw Wrong(
                 "Redaktører af vidensbanken hører ikke til en kommune.",
                 "Editors of the knowledge bank belong to no municipality."
             );
+        }
         // What a clinician sees rests on consent alone; another role would see past it.
         if (details.Roles.Contains(Role.Clinician) && details.Roles.Count > 1)
             throw Wrong("En behandler kan ikke have andre roller.", "A clinician can have no other role.");
@@ -223,10 +227,12 @@ public sealed class ManageAccounts(
         if (await accounts.FindByNameAsync(account.UserName!) is not null)
             throw Wrong($"{account.Email} har allerede en konto.", $"{account.Email} already has an account.");
         if (password?.Length < AccountServices.PasswordLength)
+        {
             throw Wrong(
                 $"Adgangskoden skal være på mindst {AccountServices.PasswordLength} tegn.",
                 $"The password must have at least {AccountServices.PasswordLength} characters."
             );
+        }
     }
 
     private async Task CreateAsync(Account account, string? password) =>
@@ -260,10 +266,12 @@ public sealed class ManageAccounts(
     private static void Require(IdentityResult result)
     {
         if (!result.Succeeded)
+        {
             throw Wrong(
                 "Kontoen blev ændret af en anden imens. Hent siden igen.",
                 "Somebody else changed the account meanwhile. Reload the page."
             );
+        }
     }
 
     private static InvalidInputException Wrong(string da, string en) => new(new(da, en));

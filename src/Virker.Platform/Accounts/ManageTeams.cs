@@ -23,18 +23,22 @@ public sealed class ManageTeams(IDbContextFactory<PlatformDbContext> databases, 
         if (string.IsNullOrWhiteSpace(name))
             throw new InvalidInputException(new("Skriv teamets navn.", "Write the team's name."));
         if (leader is { } chosen && await staff.Find(by.Municipality.Id, chosen, stop) is not { IsActive: true })
+        {
             throw new InvalidInputException(
                 new("Vælg en leder fra kommunen.", "Choose a leader from the municipality.")
             );
+        }
         await using var db = await databases.CreateDbContextAsync(stop);
         var teams = await db.Teams.Where(t => t.MunicipalityId == by.Municipality.Id).ToListAsync(stop);
         if (teams.Any(t => t.Id != id && Danish.Alphabet.Equals(t.Name, name.Trim())))
+        {
             throw new InvalidInputException(
                 new(
                     $"Der er allerede et team, der hedder {name.Trim()}.",
                     $"There already is a team called {name.Trim()}."
                 )
             );
+        }
         var team = id is null
             ? new Team
             {

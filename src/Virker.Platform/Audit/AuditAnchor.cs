@@ -16,7 +16,9 @@ public sealed record AuditAnchor(long Seq, byte[] Mac)
             && Convert.FromHexString(parts[1], mac, out _, out int written) == System.Buffers.OperationStatus.Done
             && written == mac.Length
         )
+        {
             return new AuditAnchor(seq, mac);
+        }
         throw new InvalidInputException(
             new(
                 $"\"{text}\" er ikke en linje i loggen; ventet: nummer:64 cifre (0-9, a-f), som virker verify skriver",

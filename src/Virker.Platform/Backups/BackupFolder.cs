@@ -22,12 +22,14 @@ internal static class BackupFolder
     public static (string Folder, string Shared) Live(DatabaseOptions database)
     {
         if (database.Provider != DatabaseProvider.Sqlite)
+        {
             throw new InvalidInputException(
                 new(
                     "PostgreSQL sikkerhedskopieres med sine egne værktøjer: pg_dump --format=custom DATABASE > FIL, og pg_restore --dbname=DATABASE FIL",
                     "PostgreSQL is backed up with its own tools: pg_dump --format=custom DATABASE > FILE, and pg_restore --dbname=DATABASE FILE"
                 )
             );
+        }
         string shared = MunicipalityDatabases.SharedFile(database);
         return (Path.GetDirectoryName(shared)!, Path.GetFileName(shared));
     }
@@ -36,10 +38,12 @@ internal static class BackupFolder
     {
         var files = new SortedDictionary<string, ManifestFile>(StringComparer.Ordinal);
         foreach (string file in Directory.EnumerateFiles(folder, "*.db", SearchOption.AllDirectories))
+        {
             files.Add(
                 Path.GetRelativePath(folder, file).Replace('\\', '/'),
                 new ManifestFile(new FileInfo(file).Length, await HashAsync(file, stop))
             );
+        }
         string partial = Path.Combine(folder, List + ".part");
         await using (var stream = File.Create(partial))
         {
@@ -56,12 +60,14 @@ internal static class BackupFolder
     {
         string list = Path.Combine(folder, List);
         if (!File.Exists(list))
+        {
             throw new InvalidInputException(
                 new(
                     $"{folder} er ikke en hel sikkerhedskopi: {List} mangler",
                     $"{folder} is not a whole backup: {List} is missing"
                 )
             );
+        }
         Manifest? manifest;
         try
         {
@@ -77,17 +83,21 @@ internal static class BackupFolder
             manifest?.Files is null
             || manifest.Files.Keys.Any(p => Path.IsPathRooted(p) || p.Contains("..", StringComparison.Ordinal))
         )
+        {
             throw new InvalidInputException(new($"{list} kan ikke læses", $"{list} cannot be read"));
+        }
         foreach (var (path, expected) in manifest.Files)
         {
             string file = Path.Combine(folder, path);
             if (!File.Exists(file) || await HashAsync(file, stop) != expected.Sha256)
+            {
                 throw new InvalidInputException(
                     new(
                         $"{path} mangler eller er ændret, siden kopien blev taget",
                         $"{path} is missing or was changed since the backup was taken"
                     )
                 );
+            }
         }
 
         return manifest;

@@ -26,12 +26,14 @@ public sealed class RestoreBackup(
             Directory.Exists(live)
             && Directory.EnumerateFiles(live, "*.db", SearchOption.AllDirectories).FirstOrDefault() is { } there
         )
+        {
             throw new InvalidInputException(
                 new(
                     $"{there} findes allerede; en sikkerhedskopi lægges kun, hvor der ingen database er",
                     $"{there} exists already; a backup is only put where there is no database"
                 )
             );
+        }
         var manifest = await BackupFolder.ReadAsync(folder, stop);
         try
         {

@@ -11,9 +11,11 @@ public sealed class TakeBackup(DatabaseOptions database, TimeProvider clock)
     {
         var (live, shared) = BackupFolder.Live(database);
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        {
             throw new InvalidInputException(
                 new($"{folder} er ikke tom; vælg en ny mappe", $"{folder} is not empty; choose a new folder")
             );
+        }
         Directory.CreateDirectory(folder);
         // The catalogue first: whatever stands in its copy has a database to be copied after it.
         List<string> files =

@@ -91,7 +91,9 @@ public sealed record CsvTable(
                 broken.Add(new CsvRow(line, cells));
             }
             else
+            {
                 rows.Add(new CsvRow(line, cells));
+            }
             wrong = null;
         }
         if (rows.Count == 0 && errors.Count == 0)

@@ -121,7 +121,9 @@ public sealed partial class RowReader(string file, IReadOnlyDictionary<string, i
                 out var date
             )
         )
+        {
             return date;
+        }
         Wrong(column, ImportText.Date);
         return default;
     }

@@ -48,12 +48,14 @@ public sealed class MunicipalityCatalogue(
             CreatedAt = clock.GetUtcNow(),
         };
         if (await Find(municipality.Code, stop) is { } taken)
+        {
             throw new InvalidInputException(
                 new(
                     $"Kommunekoden {taken.Code} er allerede i brug af {taken.Name}.",
                     $"The municipality code {taken.Code} is already in use by {taken.Name}."
                 )
             );
+        }
         // The catalogue first: the database's keys are sealed to this id, and a start prepares whatever is in it.
         await using (var db = await databases.CreateDbContextAsync(stop))
         {

@@ -17,12 +17,14 @@ public sealed class MasterKey
     {
         var key = new byte[Size];
         if (!Convert.TryFromBase64String(base64.Trim(), key, out var length) || length != Size)
+        {
             throw new InvalidInputException(
                 new(
                     "hovednøglen skal være 32 bytes som base64 (lav en med: openssl rand -base64 32)",
                     "the master key must be 32 bytes in base64 (make one with: openssl rand -base64 32)"
                 )
             );
+        }
         return new MasterKey(key);
     }
 

@@ -75,14 +75,14 @@ public static class DatabaseSetup
         public override async Task ConnectionOpenedAsync(
             DbConnection connection,
             ConnectionEndEventData eventData,
-            CancellationToken cancellationToken = default
+            CancellationToken stop = default
         )
         {
             if (OnlyReads(connection))
                 return;
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            await command.ExecuteNonQueryAsync(stop);
         }
 
         // Entity Framework looks whether a database is there by a connection that may not write. To ask it for the

@@ -51,12 +51,14 @@ public static class MunicipalityDatabases
     internal static void RequireCode(Municipality municipality)
     {
         if (!municipality.Code.All(char.IsAsciiLetterOrDigit) || municipality.Code is not { Length: >= 2 and <= 12 })
+        {
             throw new InvalidInputException(
                 new(
                     $"kommunekoden \"{municipality.Code}\" skal være 2-12 bogstaver (a-z) eller cifre",
                     $"the municipality code \"{municipality.Code}\" must be 2-12 letters (a-z) or digits"
                 )
             );
+        }
     }
 
     /// <summary>The folder the files lie in, beside the shared file.</summary>

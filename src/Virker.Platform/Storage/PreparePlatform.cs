@@ -13,9 +13,8 @@ public sealed class PreparePlatform(
     public async Task Execute(CancellationToken stop = default)
     {
         await using (var db = await databases.CreateDbContextAsync(stop))
-        {
+
             await db.BringUpToDateAsync(stop);
-        }
 
         foreach (var municipality in await catalogue.All(stop))
             await prepare.Execute(municipality, stop);

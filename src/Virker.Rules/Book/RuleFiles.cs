@@ -67,10 +67,12 @@ internal static class RuleFiles
         var kinds = Kinds(row);
         var isAbout = GroupList(row, groups);
         if (check is not null && isAbout.Length == 0)
+        {
             row.Wrong(
                 "groups",
                 new("en regel med et tjek skal sige, hvad den gælder", "a rule with a check must say what it is about")
             );
+        }
         var unit = row.Enum<RuleUnit>("unit");
         var value = row.Number("value");
         var second = row.Number("second_value");
@@ -230,6 +232,7 @@ internal static class RuleFiles
                     && (a.Kinds.Count == 0 || b.Kinds.Count == 0 || a.Kinds.Intersect(b.Kinds).Any())
                     && a.Groups.Intersect(b.Groups).Any();
                 if ((sameRule || sameCheck) && Overlap(a, b))
+                {
                     throw Wrong(
                         rules[i].Line,
                         sameRule ? "rule_id" : "check",
@@ -239,6 +242,7 @@ internal static class RuleFiles
                             $"is in force on the same days and about the same as {b.Id} in row {rules[j].Line}"
                         )
                     );
+                }
             }
         }
     }
@@ -250,6 +254,7 @@ internal static class RuleFiles
     private static void Unique<T>(string file, string column, List<(int Line, T Value)> rows, Func<T, string> key)
     {
         foreach (var same in rows.GroupBy(r => key(r.Value)).Where(g => g.Count() > 1))
+        {
             throw new InvalidInputException(
                 new RowError(
                     file,
@@ -259,6 +264,7 @@ internal static class RuleFiles
                     ImportText.DuplicateKey(same.First().Line)
                 ).Message
             );
+        }
     }
 
     private static InvalidInputException Wrong(int line, string column, string value, Text expected) =>

@@ -53,10 +53,12 @@ internal static class RuleShape
         if (value is not null && unit == RuleUnit.Text)
             row.Wrong("unit", new("et tal skal have en enhed", "a number must have a unit"));
         if (row.Raw("second_value") == "" != (secondUnit == RuleUnit.Text))
+        {
             row.Wrong(
                 "second_unit",
                 new("et andet tal og dets enhed følges ad", "a second number and its unit go together")
             );
+        }
         if (check is not { } used)
             return;
         var units = Units(used);

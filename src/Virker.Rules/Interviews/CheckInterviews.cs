@@ -48,9 +48,11 @@ public static class CheckInterviews
     public static InterviewCheck Against(RuleBook book, InterviewFacts facts)
     {
         if (facts.Today < facts.Since)
+        {
             throw new InvalidInputException(
                 new("dagen ligger før forløbets første dag", "the day is before the first day of the course")
             );
+        }
         var day = Say.Date(facts.Today);
         var trail = new MessageTrail(
             book.TargetGroups.Required(facts.TargetGroup),
@@ -75,6 +77,7 @@ public static class CheckInterviews
             var held = facts.Held.Count(d => d >= facts.Since && d <= end);
             // Told for a month, and only where the rule was in force then: an old course is not reproached for new rules.
             if (held < needed && facts.Today > end && facts.Today <= end.AddMonths(1) && rule.IsInForce(end))
+            {
                 trail.Add(
                     rule,
                     RuleLevel.Warn,
@@ -84,6 +87,7 @@ public static class CheckInterviews
                     ),
                     null
                 );
+            }
             if (held < needed && facts.Today <= end)
                 return FirstHalf(facts, rule, trail, held, needed, end);
         }
@@ -136,7 +140,9 @@ public static class CheckInterviews
             || facts.ExpectedBack is not { } back
             || back > Period.LastDay(facts.Since, weeks, RuleUnit.Weeks).AddDays(1)
         )
+        {
             return false;
+        }
         var length = Say.Length(weeks, RuleUnit.Weeks);
         trail.Add(
             rule,
@@ -200,7 +206,9 @@ public static class CheckInterviews
                 is not { Value: { } months } rule
             || facts.Today <= Period.LastDay(facts.Since, months, RuleUnit.Months)
         )
+        {
             return;
+        }
         var length = Say.Length(months, RuleUnit.Months);
         trail.Add(
             rule,
@@ -219,7 +227,9 @@ public static class CheckInterviews
             book.For(RuleCheck.FirstOffer, facts.TargetGroup, facts.Today)
             is not { Value: { } first, SecondValue: { } then } rule
         )
+        {
             return;
+        }
         var due = facts.LatestOffer is { } latest
             ? Period.LastDay(latest, then, RuleUnit.Months)
             : Period.LastDay(facts.Since, first, RuleUnit.Months);

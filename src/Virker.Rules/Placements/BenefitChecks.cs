@@ -39,6 +39,7 @@ internal static class BenefitChecks
             return;
         }
         if (found.Facts.PaidMinutes > 0 && found.Rule(RuleCheck.HoursThatCount) is { Value: { } hours } counts)
+        {
             found.Inform(
                 counts,
                 new(
@@ -46,7 +47,9 @@ internal static class BenefitChecks
                     $"The paid hours count towards the {Say.Number(hours).En} hours in a year that the benefit asks for."
                 )
             );
+        }
         if (found.Rule(RuleCheck.HoursThatDoNotCount) is { } doNot)
+        {
             found.Inform(
                 doNot,
                 new(
@@ -54,5 +57,6 @@ internal static class BenefitChecks
                     "Hours in internship and wage subsidy do not count for the 225-hour rule; paid hours do."
                 )
             );
+        }
     }
 }

@@ -10,6 +10,7 @@ internal static class ContentChecks
         WeeklyHours(found);
         MostRecentEmployer(found);
         if (found.Facts.IsSelfFound && found.Rule(RuleCheck.SelfFound) is { } right)
+        {
             found.Inform(
                 right,
                 new(
@@ -17,7 +18,9 @@ internal static class ContentChecks
                     "The citizen found the place and has a right to it when it follows the rules."
                 )
             );
+        }
         if (found.Rule(RuleCheck.Pay) is { } pay)
+        {
             found.Inform(
                 pay,
                 found.IsInternship
@@ -30,6 +33,7 @@ internal static class ContentChecks
                         "The employer pays the wage of the collective agreement and receives the subsidy."
                     )
             );
+        }
     }
 
     private static void Purpose(PlacementFindings found)
@@ -51,6 +55,7 @@ internal static class ContentChecks
         if (found.IsSubsidy)
         {
             if (facts.Purpose != OfferPurpose.TrainSkills)
+            {
                 found.Broken(
                     rule,
                     new(
@@ -58,12 +63,14 @@ internal static class ContentChecks
                         "The purpose of a wage subsidy is training: occupational, social or language skills."
                     )
                 );
+            }
             return;
         }
         if (facts.Purpose != OfferPurpose.KeepOwnJob)
             return;
         var keep = found.Rule(RuleCheck.KeepOwnJob);
         if (keep is null)
+        {
             found.Broken(
                 rule,
                 new(
@@ -71,7 +78,9 @@ internal static class ContentChecks
                     "Keeping one's own job can be the purpose only for citizens on sickness benefit or in job clarification."
                 )
             );
+        }
         else if (!facts.IsOwnJob)
+        {
             found.Broken(
                 keep,
                 new(
@@ -79,6 +88,7 @@ internal static class ContentChecks
                     "Keeping one's own job can be the purpose only when the citizen is employed at the workplace."
                 )
             );
+        }
     }
 
     private static void PaidHoursBeside(PlacementFindings found)
@@ -86,6 +96,7 @@ internal static class ContentChecks
         if (found.Rule(RuleCheck.PaidHoursBeside) is not { } rule)
             return;
         if (found.Facts.PaidMinutes == 0)
+        {
             found.Inform(
                 rule,
                 new(
@@ -93,7 +104,9 @@ internal static class ContentChecks
                     "As far as possible the internship is combined with or followed by ordinary paid hours. Agree on a few from the start."
                 )
             );
+        }
         else if (found.Facts.PaidHoursInOtherFunction == YesNo.No)
+        {
             found.Broken(
                 rule,
                 new(
@@ -101,7 +114,9 @@ internal static class ContentChecks
                     "Paid hours beside the internship must lie in another job function than the internship."
                 )
             );
+        }
         else if (found.Facts.PaidHoursInOtherFunction == YesNo.Unknown)
+        {
             found.Missing(
                 rule,
                 new(
@@ -109,6 +124,7 @@ internal static class ContentChecks
                     "Write which tasks the paid hours are for: they must lie in another job function than the internship."
                 )
             );
+        }
     }
 
     private static void WeeklyHours(PlacementFindings found)
@@ -137,6 +153,7 @@ internal static class ContentChecks
             && !keepsJob
             && found.Rule(RuleCheck.MostRecentEmployer) is { } rule
         )
+        {
             found.Broken(
                 rule,
                 new(
@@ -144,5 +161,6 @@ internal static class ContentChecks
                     "The internship may not be with the citizen's most recent employer."
                 )
             );
+        }
     }
 }

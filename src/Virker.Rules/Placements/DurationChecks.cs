@@ -16,6 +16,7 @@ internal static class DurationChecks
         if (found.Rule(check) is not { Value: { } limit } rule)
         {
             if (found.IsInternship || found.IsSubsidy)
+            {
                 found.NoRule(
                     RuleLevel.Warn,
                     new(
@@ -23,6 +24,7 @@ internal static class DurationChecks
                         "Virker knows no limit for how long this offer may last for the target group. Look into the act."
                     )
                 );
+            }
             return;
         }
         var facts = found.Facts;
@@ -45,7 +47,9 @@ internal static class DurationChecks
             || found.Rule(RuleCheck.TrialDuration) is not { Value: { } weeks } trial
             || total > weeks * 7
         )
+        {
             return false;
+        }
         var (length, most) = (Say.Weeks(total), Say.Length(weeks, trial.Unit));
         found.Broken(
             trial,
@@ -117,6 +121,7 @@ internal static class DurationChecks
         var atATime = Say.Length(weeks, special.Unit);
         var beyond = Math.Min(Total(facts) - longest, Period.Days(facts.From, facts.To));
         if (beyond > weeks * 7)
+        {
             found.Broken(
                 special,
                 new(
@@ -125,7 +130,9 @@ internal static class DurationChecks
                 ),
                 compared
             );
+        }
         else
+        {
             found.Inform(
                 special,
                 new(
@@ -134,6 +141,7 @@ internal static class DurationChecks
                 ),
                 compared
             );
+        }
     }
 
     private static int Total(PlacementFacts facts) => Period.Days(facts.From, facts.To) + Earlier(facts);

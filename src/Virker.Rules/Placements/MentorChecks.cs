@@ -12,6 +12,7 @@ internal static class MentorChecks
         {
             var isWithin = renewal.Value is not { } most || facts.To <= Period.LastDay(facts.From, most, renewal.Unit);
             if (facts.HasIndividualAssessment && isWithin)
+            {
                 found.Inform(
                     renewal,
                     new(
@@ -19,7 +20,9 @@ internal static class MentorChecks
                         "The new period rests on the individual assessment."
                     )
                 );
+            }
             else if (!facts.HasIndividualAssessment)
+            {
                 found.Broken(
                     renewal,
                     new(
@@ -27,6 +30,7 @@ internal static class MentorChecks
                         "A new period with a mentor needs an individual assessment."
                     )
                 );
+            }
         }
         Discharge(found);
         if (
@@ -34,6 +38,7 @@ internal static class MentorChecks
             && found.Rule(RuleCheck.EducationMentor) is { Value: { } months } right
             && facts.To < Period.LastDay(facts.From, months, right.Unit)
         )
+        {
             found.Broken(
                 right,
                 new(
@@ -41,6 +46,7 @@ internal static class MentorChecks
                     $"When starting an education there is a right to a mentor for {Say.Length(months, right.Unit).En}; the agreement is shorter."
                 )
             );
+        }
         Content(found);
     }
 
@@ -51,10 +57,13 @@ internal static class MentorChecks
             facts.DischargedOn is not { } discharge
             || found.Rule(RuleCheck.DischargeMentor) is not { Value: { } months, SecondValue: { } before } right
         )
+        {
             return;
+        }
         var earliest = discharge.AddMonths(-(int)before);
         var (length, ahead) = (Say.Length(months, right.Unit), Say.Length(before, right.SecondUnit));
         if (facts.From < earliest)
+        {
             found.Broken(
                 right,
                 new(
@@ -62,7 +71,9 @@ internal static class MentorChecks
                     $"The right to a mentor around discharge begins at most {ahead.En} before. The agreement begins before that."
                 )
             );
+        }
         else if (facts.To < Period.LastDay(facts.From, months, right.Unit))
+        {
             found.Broken(
                 right,
                 new(
@@ -70,6 +81,7 @@ internal static class MentorChecks
                     $"Around discharge there is a right to a mentor for at least {length.En}; the agreement is shorter."
                 )
             );
+        }
     }
 
     private static void Content(PlacementFindings found)
@@ -77,6 +89,7 @@ internal static class MentorChecks
         if (found.Rule(RuleCheck.MentorFrom) is { } who)
         {
             if (found.Facts.MentorFrom == MentorFrom.Elsewhere)
+            {
                 found.Broken(
                     who,
                     new(
@@ -84,10 +97,14 @@ internal static class MentorChecks
                         "The mentor must be employed by the company, the school or the municipality, or be an external consultant."
                     )
                 );
+            }
             else if (found.Facts.MentorFrom is null)
+            {
                 found.Missing(who, new("Skriv, hvem mentor er.", "Write who the mentor is."));
+            }
         }
         if (found.Facts.MentorAgreementIsWhole != YesNo.Yes && found.Rule(RuleCheck.MentorContent) is { } content)
+        {
             found.Broken(
                 content,
                 new(
@@ -95,5 +112,6 @@ internal static class MentorChecks
                     "The agreement must name goal, the mentor's name and contact, tasks, duration and hours."
                 )
             );
+        }
     }
 }

@@ -86,15 +86,19 @@ internal sealed class MessageTrail(TargetGroup group, Text dayStep)
     private static Text? Doubt(Rule rule)
     {
         if (rule.Confidence != Confidence.High)
+        {
             return new(
                 "Reglen er læst i en kilde, der ikke er helt sikker. Kontrollér den.",
                 "The rule was read in a source that is not quite sure. Check it."
             );
+        }
         if ((rule.ValidFrom is null || !rule.IsDateExact) && rule.Topic != "practice")
+        {
             return new(
                 "Det er ikke sikkert, hvornår reglen begyndte at gælde. Kontrollér den.",
                 "It is not certain when the rule came into force. Check it."
             );
+        }
         return null;
     }
 }

@@ -7,6 +7,7 @@ internal static class PlanChecks
     {
         var facts = found.Facts;
         if (found.Rule(RuleCheck.PlanFirst) is { } first && facts.Plan == PlanState.None)
+        {
             found.Broken(
                 first,
                 new(
@@ -14,7 +15,9 @@ internal static class PlanChecks
                     "Write the plan (Min Plan) with the citizen before the first offer."
                 )
             );
+        }
         if (facts.Plan == PlanState.WholePlan && found.Rule(RuleCheck.WholePlan) is { } whole)
+        {
             found.Inform(
                 whole,
                 new(
@@ -22,11 +25,13 @@ internal static class PlanChecks
                     "The whole plan takes the place of Min Plan when the citizen has agreed to it."
                 )
             );
+        }
         if (
             facts.Plan != PlanState.None
             && facts.PlanHasGoal == YesNo.No
             && found.Rule(RuleCheck.PlanContent) is { } content
         )
+        {
             found.Broken(
                 content,
                 new(
@@ -34,7 +39,9 @@ internal static class PlanChecks
                     "The plan lacks the citizen's goal of job or education."
                 )
             );
+        }
         if (facts.PlanIsJobDirected == YesNo.No && found.Rule(RuleCheck.JobDirected) is { } jobDirected)
+        {
             found.Broken(
                 jobDirected,
                 new(
@@ -42,5 +49,6 @@ internal static class PlanChecks
                     "The plan has no job-directed activity. Experience shows that help with other problems works beside the job-directed effort, not before it."
                 )
             );
+        }
     }
 }

@@ -15,6 +15,7 @@ internal static class RatioChecks
         )
         {
             if (found.IsInternship || found.IsSubsidy)
+            {
                 found.NoRule(
                     RuleLevel.Warn,
                     new(
@@ -22,6 +23,7 @@ internal static class RatioChecks
                         "Virker does not know the required ratio of employees to supported persons on that day. Look into the act."
                     )
                 );
+            }
             return;
         }
         var facts = found.Facts;
@@ -39,6 +41,7 @@ internal static class RatioChecks
         if (facts.SupportedThere is not { } there)
         {
             if (found.Rule(RuleCheck.RatioSupported) is { } supported)
+            {
                 found.Missing(
                     supported,
                     new(
@@ -46,6 +49,7 @@ internal static class RatioChecks
                         "Ask how many are in internship or wage subsidy at the workplace now, counted as full time."
                     )
                 );
+            }
             return;
         }
         var own = Math.Min(facts.WeeklyMinutes / (decimal)Ratio.FullTimeMinutes, 1);
@@ -55,6 +59,7 @@ internal static class RatioChecks
         if (facts.OrdinaryEmployees is not { } employees)
         {
             if (found.Rule(RuleCheck.RatioEmployees) is { Value: { } months } count)
+            {
                 found.Missing(
                     count,
                     new(
@@ -62,6 +67,7 @@ internal static class RatioChecks
                         $"Ask how many ordinary employees the workplace has had on average over the last {Say.Number(months).En} months."
                     )
                 );
+            }
             return;
         }
         var places = Ratio.Places(employees, per, bend, perAbove, least);
@@ -105,6 +111,7 @@ internal static class RatioChecks
         if (found.Facts.HasStatement == YesNo.Yes || found.Rule(RuleCheck.Statement) is not { } rule)
             return;
         if (found.Facts.HasStatement == YesNo.No)
+        {
             found.Broken(
                 rule,
                 new(
@@ -112,7 +119,9 @@ internal static class RatioChecks
                     "Employer and employee representative must state in writing that the ratio of employees to supported persons is in order before the internship begins."
                 )
             );
+        }
         else
+        {
             found.Missing(
                 rule,
                 new(
@@ -120,5 +129,6 @@ internal static class RatioChecks
                     "Get the statement from employer and employee representative before the internship begins."
                 )
             );
+        }
     }
 }

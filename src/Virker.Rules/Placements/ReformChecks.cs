@@ -16,6 +16,7 @@ internal static class ReformChecks
             return;
         var day = Say.Date(closed);
         if (found.Facts.InGroupSince is not { } since)
+        {
             found.Missing(
                 rule,
                 new(
@@ -23,7 +24,9 @@ internal static class ReformChecks
                     $"The scheme is abolished for new cases from {day.En}. Find out whether the citizen's case began before."
                 )
             );
+        }
         else if (since >= closed)
+        {
             found.Broken(
                 rule,
                 new(
@@ -31,7 +34,9 @@ internal static class ReformChecks
                     $"The scheme is abolished for new cases from {day.En}, and the citizen's case began on {Say.Date(since).En}."
                 )
             );
+        }
         else
+        {
             found.Inform(
                 rule,
                 new(
@@ -39,6 +44,7 @@ internal static class ReformChecks
                     $"The scheme is abolished for new cases from {day.En}. The citizen's case began before and is finished under the old rules."
                 )
             );
+        }
     }
 
     private static void NewLaw(PlacementFindings found)
@@ -47,6 +53,7 @@ internal static class ReformChecks
             return;
         var day = Say.Date(start);
         if (found.On >= start)
+        {
             found.Broken(
                 rule,
                 new(
@@ -54,7 +61,9 @@ internal static class ReformChecks
                     $"A new act is expected from {day.En}. The rules here were read before it."
                 )
             );
+        }
         else
+        {
             found.Inform(
                 rule,
                 new(
@@ -62,6 +71,7 @@ internal static class ReformChecks
                     $"A new act is expected from {day.En}, while the agreement runs. It was checked by the rules of {Say.Date(found.On).En}."
                 )
             );
+        }
     }
 
     /// <summary>The limit on the length changes before the last day: the agreement keeps its own, and says so.</summary>
@@ -73,7 +83,9 @@ internal static class ReformChecks
             || later == now
             || later.Value == now.Value
         )
+        {
             return;
+        }
         found.Inform(
             later,
             new(

@@ -37,6 +37,7 @@ internal static class SubsidyChecks
         }
         var length = Say.Length(needed, rule.Unit);
         if (facts.MonthsOnBenefit is not { } months)
+        {
             found.Missing(
                 rule,
                 new(
@@ -44,7 +45,9 @@ internal static class SubsidyChecks
                     $"Find out whether the citizen has been on benefit for {length.En}. That is needed before a wage subsidy, unless exempt."
                 )
             );
+        }
         else if (isExempt == YesNo.Unknown)
+        {
             found.Missing(
                 rule,
                 new(
@@ -53,7 +56,9 @@ internal static class SubsidyChecks
                 ),
                 Compared(months, needed, rule)
             );
+        }
         else
+        {
             found.Broken(
                 rule,
                 new(
@@ -62,6 +67,7 @@ internal static class SubsidyChecks
                 ),
                 Compared(months, needed, rule)
             );
+        }
     }
 
     private static Text Compared(int months, decimal needed, Rule rule)
@@ -78,7 +84,9 @@ internal static class SubsidyChecks
             || facts.IsLoneProvider == YesNo.Yes
             || facts.Age > exempt.SecondValue
         )
+        {
             return YesNo.Yes;
+        }
         var isUnknown =
             facts.HasQualifyingEducation == YesNo.Unknown
             || facts.IsLoneProvider == YesNo.Unknown
@@ -92,6 +100,7 @@ internal static class SubsidyChecks
         if (found.Facts.IsNetIncrease == YesNo.Yes || found.Rule(RuleCheck.NetIncrease) is not { } rule)
             return;
         if (found.Facts.IsNetIncrease == YesNo.No)
+        {
             found.Broken(
                 rule,
                 new(
@@ -99,7 +108,9 @@ internal static class SubsidyChecks
                     "The job must be an addition: more employees than the workplace usually has."
                 )
             );
+        }
         else
+        {
             found.Missing(
                 rule,
                 new(
@@ -107,6 +118,7 @@ internal static class SubsidyChecks
                     "Find out whether the job is an addition: more employees than the workplace usually has."
                 )
             );
+        }
     }
 
     private static void Rate(PlacementFindings found)
@@ -125,7 +137,9 @@ internal static class SubsidyChecks
             || found.Facts.HourlyWage is not { } wage
             || wage <= highest
         )
+        {
             return;
+        }
         var (has, limit) = (Say.Kroner(wage), Say.Kroner(highest));
         found.Broken(
             rule,

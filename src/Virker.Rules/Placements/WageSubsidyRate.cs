@@ -14,6 +14,7 @@ public sealed record WageSubsidyRate(long? Low, long? High, Rule? Rule, Text Ans
     {
         var rule = book.For(RuleCheck.SubsidyRate, kind, targetGroup, on);
         if (rule?.Value is not { } low)
+        {
             return new WageSubsidyRate(
                 null,
                 null,
@@ -23,6 +24,7 @@ public sealed record WageSubsidyRate(long? Low, long? High, Rule? Rule, Text Ans
                     $"Virker does not know the subsidy in {on.Year}. Look the rate up at STAR."
                 )
             );
+        }
         var high = rule.SecondValue ?? low;
         var (from, to) = (Say.Kroner(low), Say.Kroner(high));
         return new WageSubsidyRate(

@@ -75,17 +75,13 @@ public sealed record CalibrationCurve(
         Check(forecasts, level);
         double[] sorted = [.. edges];
         if (sorted.Length < 2 || sorted.Zip(sorted.Skip(1)).Any(pair => !(pair.First < pair.Second)))
-        {
             throw new ArgumentException("Bins need at least two edges, each above the one before.", nameof(edges));
-        }
         return Of(forecasts, [.. sorted.Zip(sorted.Skip(1))], Bin, level);
 
         int Bin(double probability)
         {
             if (!(probability >= sorted[0] && probability <= sorted[^1]))
-            {
                 throw new ArgumentException($"The forecast {probability} lies outside the bins.", nameof(forecasts));
-            }
             var at = Array.BinarySearch(sorted, probability);
             return Math.Min(at < 0 ? ~at - 1 : at, sorted.Length - 2);
         }
@@ -179,13 +175,9 @@ public sealed record CalibrationCurve(
     private static double Shift(IReadOnlyList<Forecast> forecasts, double rate)
     {
         if (forecasts.Any(f => f.Probability is 0 or 1))
-        {
             return double.NaN;
-        }
         if (rate is 0 or 1)
-        {
             return rate == 0 ? double.NegativeInfinity : double.PositiveInfinity;
-        }
         double[] logits = [.. forecasts.Select(f => Math.Log(f.Probability / (1 - f.Probability)))];
         var target = Math.Log(rate / (1 - rate));
         var (low, high) = (target - logits.Max(), target - logits.Min());
@@ -203,9 +195,7 @@ public sealed record CalibrationCurve(
             var next = shift - excess / slope;
             next = next >= low && next <= high ? next : (low + high) / 2;
             if (Math.Abs(next - shift) <= 1e-15 * Math.Abs(next))
-            {
                 return next;
-            }
             shift = next;
         }
         return shift;
@@ -220,9 +210,7 @@ public sealed record CalibrationCurve(
         ArgumentNullException.ThrowIfNull(forecasts);
         Guard.Level(level);
         if (forecasts.Count == 0)
-        {
             throw new ArgumentException("There are no forecasts: at least one is needed.", nameof(forecasts));
-        }
         for (var i = 0; i < forecasts.Count; i++)
         {
             if (!(forecasts[i].Probability is >= 0 and <= 1))

@@ -104,9 +104,7 @@ public static class ClusterRobust
             {
                 solution[a] += block.WeightedOutcome[a];
                 for (var b = 0; b < p; b++)
-                {
                     factor[a * p + b] += block.Information[a, b];
-                }
             }
         }
         Cholesky.Factor(factor, p);

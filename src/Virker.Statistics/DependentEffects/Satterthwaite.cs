@@ -55,9 +55,7 @@ internal static class Satterthwaite
             for (var a = 0; a < p; a++)
             {
                 for (var b = 0; b < p; b++)
-                {
                     outer[a * p + b] += z[a] * z[b];
-                }
             }
         }
         return Dot(outer, outer);
@@ -67,9 +65,7 @@ internal static class Satterthwaite
     {
         var sum = 0.0;
         for (var i = 0; i < a.Length; i++)
-        {
             sum += a[i] * b[i];
-        }
         return sum;
     }
 }

@@ -107,15 +107,11 @@ public static class ThreeLevel
                     var moved = Math.Max(Math.Abs(nextB - b), Math.Abs(nextW - w));
                     (b, w) = (nextB, nextW);
                     if (moved <= 1e-11 * (b + w))
-                    {
                         return (b, w);
-                    }
                 }
             }
             if (!improved)
-            {
                 break;
-            }
         }
         return (b, w);
     }
@@ -133,23 +129,15 @@ public static class ThreeLevel
         {
             var (bb, bw, ww) = at.Observed;
             if (!(bb > 0 && bb * ww - bw * bw > 1e-8 * bb * Math.Abs(ww)))
-            {
                 (bb, bw, ww) = at.Expected;
-            }
             var determinant = bb * ww - bw * bw;
             var (stepB, stepW) = ((ww * b - bw * w) / determinant, (bb * w - bw * b) / determinant);
             if (between == 0 && stepB < 0)
-            {
                 moveBetween = false;
-            }
             else if (within == 0 && stepW < 0)
-            {
                 moveWithin = false;
-            }
             else
-            {
                 return (stepB, stepW);
-            }
         }
         return (
             moveBetween ? b / (at.Observed.Bb > 0 ? at.Observed.Bb : at.Expected.Bb) : 0,

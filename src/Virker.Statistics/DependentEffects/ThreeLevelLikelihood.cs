@@ -9,7 +9,7 @@ namespace Virker.Statistics.DependentEffects;
 /// </summary>
 internal sealed class ThreeLevelLikelihood(IReadOnlyList<Effect> effects, int[][] clusters, bool restricted)
 {
-    private readonly double centre = effects.Average(effect => effect.Estimate);
+    private readonly double _centre = effects.Average(effect => effect.Estimate);
 
     /// <summary>
     /// At the given variances: μ̂, its precision, the log-likelihood, its gradient (between, within), and minus its
@@ -34,7 +34,7 @@ internal sealed class ThreeLevelLikelihood(IReadOnlyList<Effect> effects, int[][
             {
                 var w = 1 / (effects[row].Variance + within);
                 a += w;
-                s += w * (effects[row].Estimate - centre);
+                s += w * (effects[row].Estimate - _centre);
                 logDeterminant -= Math.Log(w);
             }
             precision += a / (1 + between * a);
@@ -58,7 +58,7 @@ internal sealed class ThreeLevelLikelihood(IReadOnlyList<Effect> effects, int[][
                 a += w;
                 a2 += w * w;
                 a3 += w * w * w;
-                r += w * (effects[row].Estimate - centre - mean);
+                r += w * (effects[row].Estimate - _centre - mean);
             }
             var g = 1 / (1 + between * a);
             var c = between * g;
@@ -66,7 +66,7 @@ internal sealed class ThreeLevelLikelihood(IReadOnlyList<Effect> effects, int[][
             foreach (var row in rows)
             {
                 var w = 1 / (effects[row].Variance + within);
-                var residual = effects[row].Estimate - centre - mean;
+                var residual = effects[row].Estimate - _centre - mean;
                 var e = w * (residual - c * r);
                 rvr += e * residual;
                 ee += e * e;
@@ -104,11 +104,9 @@ internal sealed class ThreeLevelLikelihood(IReadOnlyList<Effect> effects, int[][
         var k = effects.Count;
         var value = -0.5 * (logDeterminant + rvr + k * Math.Log(2 * Math.PI));
         if (restricted)
-        {
             value += 0.5 * (Math.Log(2 * Math.PI) + Math.Log(k) - Math.Log(t));
-        }
         return new(
-            centre + mean,
+            _centre + mean,
             t,
             value,
             (0.5 * (bb - tb), 0.5 * (ee - tw)),

@@ -17,13 +17,9 @@ internal readonly record struct WorkingCovariance(double Between, double Within)
         {
             y[i] = effects[rows[i]].Estimate - centre;
             for (var a = 0; a < p; a++)
-            {
                 x[i, a] = design.Q[rows[i] * p + a];
-            }
             for (var j = 0; j < n; j++)
-            {
                 phi[i, j] = Between + (i == j ? effects[rows[i]].Variance + Within : 0);
-            }
         }
         return new ClusterBlock(x, y, phi);
     }
@@ -31,42 +27,38 @@ internal readonly record struct WorkingCovariance(double Between, double Within)
     /// <summary>One cluster: its design X, outcomes y and working covariance Φ, with W = Φ⁻¹.</summary>
     internal sealed class ClusterBlock
     {
-        private readonly double[,] x;
-        private readonly double[] y;
-        private readonly double[,] phi;
-        private readonly double[] lower;
-        private readonly double[,] wx;
-        private readonly int n;
-        private readonly int p;
+        private readonly double[,] _x;
+        private readonly double[] _y;
+        private readonly double[,] _phi;
+        private readonly double[] _lower;
+        private readonly double[,] _wx;
+        private readonly int _n;
+        private readonly int _p;
 
         public ClusterBlock(double[,] x, double[] y, double[,] phi)
         {
-            (this.x, this.y, this.phi) = (x, y, phi);
-            n = y.Length;
-            p = x.GetLength(1);
-            lower = new double[n * n];
-            Buffer.BlockCopy(phi, 0, lower, 0, n * n * sizeof(double));
-            Cholesky.Factor(lower, n);
-            wx = new double[n, p];
-            Information = new double[p, p];
-            WeightedOutcome = new double[p];
-            var column = new double[n];
-            for (var a = 0; a < p; a++)
+            (this._x, this._y, this._phi) = (x, y, phi);
+            _n = y.Length;
+            _p = x.GetLength(1);
+            _lower = new double[_n * _n];
+            Buffer.BlockCopy(phi, 0, _lower, 0, _n * _n * sizeof(double));
+            Cholesky.Factor(_lower, _n);
+            _wx = new double[_n, _p];
+            Information = new double[_p, _p];
+            WeightedOutcome = new double[_p];
+            var column = new double[_n];
+            for (var a = 0; a < _p; a++)
             {
-                for (var i = 0; i < n; i++)
-                {
+                for (var i = 0; i < _n; i++)
                     column[i] = x[i, a];
-                }
-                Cholesky.SolveLower(lower, n, column);
-                Cholesky.SolveUpper(lower, n, column);
-                for (var i = 0; i < n; i++)
+                Cholesky.SolveLower(_lower, _n, column);
+                Cholesky.SolveUpper(_lower, _n, column);
+                for (var i = 0; i < _n; i++)
                 {
-                    wx[i, a] = column[i];
+                    _wx[i, a] = column[i];
                     WeightedOutcome[a] += column[i] * y[i];
-                    for (var b = 0; b < p; b++)
-                    {
+                    for (var b = 0; b < _p; b++)
                         Information[a, b] += column[i] * x[i, b];
-                    }
                 }
             }
         }
@@ -83,52 +75,42 @@ internal readonly record struct WorkingCovariance(double Between, double Within)
         /// </summary>
         public Adjusted Adjust(double[] factor, double[] solution)
         {
-            var left = (double[,])phi.Clone();
-            var whitened = new double[n, p];
-            var row = new double[p];
-            for (var i = 0; i < n; i++)
+            var left = (double[,])_phi.Clone();
+            var whitened = new double[_n, _p];
+            var row = new double[_p];
+            for (var i = 0; i < _n; i++)
             {
-                for (var a = 0; a < p; a++)
-                {
-                    row[a] = x[i, a];
-                }
-                Cholesky.SolveLower(factor, p, row);
-                for (var a = 0; a < p; a++)
-                {
+                for (var a = 0; a < _p; a++)
+                    row[a] = _x[i, a];
+                Cholesky.SolveLower(factor, _p, row);
+                for (var a = 0; a < _p; a++)
                     whitened[i, a] = row[a];
-                }
             }
-            for (var i = 0; i < n; i++)
+            for (var i = 0; i < _n; i++)
             {
-                for (var j = 0; j < n; j++)
+                for (var j = 0; j < _n; j++)
                 {
-                    for (var a = 0; a < p; a++)
-                    {
+                    for (var a = 0; a < _p; a++)
                         left[i, j] -= whitened[i, a] * whitened[j, a];
-                    }
                 }
             }
-            var l = new double[n, n];
-            for (var i = 0; i < n; i++)
+            var l = new double[_n, _n];
+            for (var i = 0; i < _n; i++)
             {
                 for (var j = 0; j <= i; j++)
-                {
-                    l[i, j] = lower[i * n + j];
-                }
+                    l[i, j] = _lower[i * _n + j];
             }
             var root = InverseSquareRoot.Of(Product(Product(l, left, transposeFirst: true), l));
             // Aᵀ = A, so AWX is found by applying A to the columns of WX.
-            var awx = Product(l, Product(root, Product(l, wx, transposeFirst: true)));
-            var residuals = new double[n];
-            for (var i = 0; i < n; i++)
+            var awx = Product(l, Product(root, Product(l, _wx, transposeFirst: true)));
+            var residuals = new double[_n];
+            for (var i = 0; i < _n; i++)
             {
-                residuals[i] = y[i];
-                for (var a = 0; a < p; a++)
-                {
-                    residuals[i] -= x[i, a] * solution[a];
-                }
+                residuals[i] = _y[i];
+                for (var a = 0; a < _p; a++)
+                    residuals[i] -= _x[i, a] * solution[a];
             }
-            return new Adjusted(x, phi, awx, residuals);
+            return new Adjusted(_x, _phi, awx, residuals);
         }
 
         private static double[,] Product(double[,] a, double[,] b, bool transposeFirst = false)
@@ -141,9 +123,7 @@ internal readonly record struct WorkingCovariance(double Between, double Within)
                 {
                     var value = transposeFirst ? a[l, i] : a[i, l];
                     for (var j = 0; j < result.GetLength(1); j++)
-                    {
                         result[i, j] += value * b[l, j];
-                    }
                 }
             }
             return result;
@@ -164,22 +144,16 @@ internal readonly record struct WorkingCovariance(double Between, double Within)
             for (var i = 0; i < n; i++)
             {
                 for (var a = 0; a < p; a++)
-                {
                     s[i] += awx[i, a] * contrast[a];
-                }
                 score += s[i] * residuals[i];
                 for (var a = 0; a < p; a++)
-                {
                     q[a] += x[i, a] * s[i];
-                }
             }
             var spread = 0.0;
             for (var i = 0; i < n; i++)
             {
                 for (var j = 0; j < n; j++)
-                {
                     spread += s[i] * phi[i, j] * s[j];
-                }
             }
             Cholesky.SolveLower(factor, p, q);
             return new(score, spread, q);

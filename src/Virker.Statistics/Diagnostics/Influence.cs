@@ -52,9 +52,7 @@ public static class Influence
             var without = deleted.Without(i);
             var residual = y - without.Mean;
             if (Math.Abs(residual) < 100 * MachineEpsilon)
-            {
                 residual = 0;
-            }
             var hat = 1 / (v + full.Tau2) / full.SumOfWeights;
             var move = full.Mean - without.Mean;
             var dffits = move / Math.Sqrt(without.Scale * hat * (v + without.Tau2));

@@ -41,17 +41,13 @@ public static class RankCorrelation
         for (var i = 1; i < n; i++)
         {
             for (var j = 0; j < i; j++)
-            {
                 s += x[i].CompareTo(x[j]) * y[i].CompareTo(y[j]);
-            }
         }
         var pairs = n * (n - 1L) / 2;
         var (tiesX, tiesY) = (Ties.In(x), Ties.In(y));
         var tau = s / Math.Sqrt((double)(pairs - tiesX.Pairs) * (pairs - tiesY.Pairs));
         if (double.IsNaN(tau))
-        {
             return new(double.NaN, double.NaN, IsExact: false);
-        }
         if (tiesX.Pairs == 0 && tiesY.Pairs == 0)
         {
             // |S| is as far out as the number of discordant (or concordant) pairs that is the smaller is low.
@@ -81,9 +77,7 @@ public static class RankCorrelation
             {
                 window += probability[q];
                 if (q >= m)
-                {
                     window -= probability[q - m];
-                }
                 next[q] = window / m;
             }
             (probability, next) = (next, probability);

@@ -8,7 +8,7 @@ namespace Virker.Statistics.Diagnostics;
 /// </summary>
 internal sealed class WarmTau2(double[] y, double[] v, double start, bool restricted)
 {
-    private readonly Sums all = Over(y, v, start);
+    private readonly Sums _all = Over(y, v, start);
 
     // Σw, Σw², Σw³ and the same times y and y², as the equations need them.
     private record struct Sums(
@@ -25,20 +25,16 @@ internal sealed class WarmTau2(double[] y, double[] v, double start, bool restri
     public double Without(int i)
     {
         var tau2 = start;
-        var sums = all;
+        var sums = _all;
         for (var iteration = 0; iteration < 20 && tau2 > 0; iteration++)
         {
             var step = Step(Minus(sums, 1 / (v[i] + tau2), y[i]));
             if (!(Math.Abs(step) < 0.5 * tau2))
-            {
                 return double.NaN;
-            }
             tau2 += step;
             // Newton's error after a step is of the order of the step squared.
             if (Math.Abs(step) <= 1e-7 * tau2)
-            {
                 return tau2;
-            }
             sums = Over(y, v, tau2);
         }
         return double.NaN;

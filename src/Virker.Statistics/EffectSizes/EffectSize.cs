@@ -96,9 +96,7 @@ public static class EffectSize
         {
             var study = studies[i];
             if (!(double.IsFinite(study.MeanTreated) && double.IsFinite(study.MeanControl)))
-            {
                 throw new ArgumentException($"Row {i + 1}: a mean is not a finite number.", nameof(studies));
-            }
             if (
                 !(study.SdTreated >= 0 && study.SdControl >= 0)
                 || !double.IsFinite(study.SdTreated)

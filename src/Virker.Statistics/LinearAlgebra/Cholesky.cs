@@ -12,9 +12,7 @@ internal static class Cholesky
             {
                 var sum = a[i * p + j];
                 for (var l = 0; l < j; l++)
-                {
                     sum -= a[i * p + l] * a[j * p + l];
-                }
                 a[i * p + j] = i == j ? Math.Sqrt(sum) : sum / a[j * p + j];
             }
         }
@@ -26,9 +24,7 @@ internal static class Cholesky
         for (var i = 0; i < p; i++)
         {
             for (var j = 0; j < i; j++)
-            {
                 x[i] -= l[i * p + j] * x[j];
-            }
             x[i] /= l[i * p + i];
         }
     }
@@ -39,9 +35,7 @@ internal static class Cholesky
         for (var i = p - 1; i >= 0; i--)
         {
             for (var j = i + 1; j < p; j++)
-            {
                 x[i] -= l[j * p + i] * x[j];
-            }
             x[i] /= l[i * p + i];
         }
     }
@@ -51,9 +45,7 @@ internal static class Cholesky
     {
         var sum = 0.0;
         for (var i = 0; i < p; i++)
-        {
             sum += Math.Log(l[i * p + i]);
-        }
         return 2 * sum;
     }
 }

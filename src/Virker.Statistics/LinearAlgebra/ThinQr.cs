@@ -10,7 +10,7 @@ internal sealed class ThinQr
     /// <summary>What is left of a column after the others are taken out, below which it counts as dependent on them.</summary>
     private const double RankTolerance = 1e-10;
 
-    private double[]? q;
+    private double[]? _q;
 
     private ThinQr(int rows, int columns)
     {
@@ -32,20 +32,18 @@ internal sealed class ThinQr
     {
         get
         {
-            if (q is null)
+            if (_q is null)
             {
                 var rows = new double[Rows * Columns];
                 for (var j = 0; j < Columns; j++)
                 {
                     var column = Basis[j];
                     for (var i = 0; i < column.Length; i++)
-                    {
                         rows[i * Columns + j] = column[i];
-                    }
                 }
-                q = rows;
+                _q = rows;
             }
-            return q;
+            return _q;
         }
     }
 
@@ -87,9 +85,7 @@ internal sealed class ThinQr
             }
             qr.R[j * qr.Columns + j] = after;
             foreach (ref var value in column.AsSpan())
-            {
                 value /= after;
-            }
             qr.Basis[j] = column;
         }
         dependent = -1;
@@ -102,9 +98,7 @@ internal sealed class ThinQr
         for (var i = Columns - 1; i >= 0; i--)
         {
             for (var j = i + 1; j < Columns; j++)
-            {
                 x[i] -= R[i * Columns + j] * x[j];
-            }
             x[i] /= R[i * Columns + i];
         }
     }
@@ -115,9 +109,7 @@ internal sealed class ThinQr
         for (var i = 0; i < Columns; i++)
         {
             for (var j = 0; j < i; j++)
-            {
                 x[i] -= R[j * Columns + i] * x[j];
-            }
             x[i] /= R[i * Columns + i];
         }
     }
@@ -126,24 +118,16 @@ internal sealed class ThinQr
     {
         var squares = Vectors.Dot(a, a);
         if (squares is > 1e-250 and < 1e250)
-        {
             return Math.Sqrt(squares);
-        }
         // Scaled, so that very large or very small columns neither overflow nor vanish.
         var scale = 0.0;
         foreach (var value in a)
-        {
             scale = Math.Max(scale, Math.Abs(value));
-        }
         if (scale == 0)
-        {
             return 0;
-        }
         var sum = 0.0;
         foreach (var value in a)
-        {
             sum += value / scale * (value / scale);
-        }
         return scale * Math.Sqrt(sum);
     }
 }

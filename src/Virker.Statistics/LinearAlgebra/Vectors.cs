@@ -10,14 +10,10 @@ internal static class Vectors
     {
         var (sums, i) = (Vector<double>.Zero, 0);
         for (; i <= a.Length - Vector<double>.Count; i += Vector<double>.Count)
-        {
             sums += new Vector<double>(a, i) * new Vector<double>(b, i);
-        }
         var sum = Vector.Sum(sums);
         for (; i < a.Length; i++)
-        {
             sum += a[i] * b[i];
-        }
         return sum;
     }
 
@@ -26,13 +22,9 @@ internal static class Vectors
     {
         var i = 0;
         for (; i <= y.Length - Vector<double>.Count; i += Vector<double>.Count)
-        {
             (new Vector<double>(y, i) + factor * new Vector<double>(x, i)).CopyTo(y, i);
-        }
         for (; i < y.Length; i++)
-        {
             y[i] += factor * x[i];
-        }
     }
 
     /// <summary>y + factor · a · b, number by number, in place of y.</summary>
@@ -40,13 +32,9 @@ internal static class Vectors
     {
         var i = 0;
         for (; i <= y.Length - Vector<double>.Count; i += Vector<double>.Count)
-        {
             (new Vector<double>(y, i) + factor * new Vector<double>(a, i) * new Vector<double>(b, i)).CopyTo(y, i);
-        }
         for (; i < y.Length; i++)
-        {
             y[i] += factor * a[i] * b[i];
-        }
     }
 
     /// <summary>Σ(a − middle)².</summary>
@@ -61,9 +49,7 @@ internal static class Vectors
         }
         var sum = Vector.Sum(sums);
         for (; i < a.Length; i++)
-        {
             sum += (a[i] - middle) * (a[i] - middle);
-        }
         return sum;
     }
 
@@ -76,16 +62,12 @@ internal static class Vectors
         {
             var numbers = new Vector<double>(a, i);
             if (!Vector.EqualsAll(numbers - numbers, Vector<double>.Zero))
-            {
                 break;
-            }
         }
         for (; i < a.Length; i++)
         {
             if (!double.IsFinite(a[i]))
-            {
                 return i;
-            }
         }
         return -1;
     }

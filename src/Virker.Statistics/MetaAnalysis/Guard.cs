@@ -7,9 +7,7 @@ internal static class Guard
     {
         ArgumentNullException.ThrowIfNull(effects);
         if (effects.Count == 0)
-        {
             throw new ArgumentException("There are no effects: at least one is needed.", nameof(effects));
-        }
         for (var i = 0; i < effects.Count; i++)
         {
             if (!double.IsFinite(effects[i].Estimate))

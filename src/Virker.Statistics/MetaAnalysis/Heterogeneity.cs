@@ -40,14 +40,10 @@ internal static class Heterogeneity
             var q = fit.YPY();
             var step = q / target * (q - target) / fit.YPPY();
             if (!(step > 0))
-            {
                 break;
-            }
             tau2 += step;
             if (step <= 1e-9 * tau2)
-            {
                 break;
-            }
         }
         return tau2;
     }
@@ -66,17 +62,11 @@ internal static class Heterogeneity
             fit.At(tau2);
             var (score, information) = ScoreAndInformation(fit, restricted);
             if (score > 0)
-            {
                 low = tau2;
-            }
             else
-            {
                 high = tau2;
-            }
             if (tau2 == 0 && score <= 0)
-            {
                 break;
-            }
             var step = score / information;
             if (Math.Abs(step) < 0.1 * (tau2 + smallest))
             {
@@ -84,9 +74,7 @@ internal static class Heterogeneity
                 step = curvature > 0 ? score / curvature : step;
             }
             while (tau2 + step < 0)
-            {
                 step /= 2;
-            }
             var next = tau2 + step;
             if (next < 0.01 * smallest && score <= 0)
             {
@@ -101,9 +89,7 @@ internal static class Heterogeneity
             lastStep = Math.Abs(step);
             tau2 = next;
             if (Math.Abs(step) <= 1e-10 * tau2 + 1e-15 * smallest)
-            {
                 break;
-            }
         }
         if (tau2 > 0)
         {
@@ -124,9 +110,7 @@ internal static class Heterogeneity
         var p = fit.Design.Columns;
         var sum = fit.YPY();
         foreach (var variance in fit.Variances)
-        {
             sum += Math.Log(variance + tau2);
-        }
         var constant = Math.Log(2 * Math.PI);
         // In the basis Q, log det XᵀWX − log det XᵀX is log det QᵀWQ.
         var determinant = Cholesky.LogDeterminant(fit.GramFactor, p);
@@ -161,9 +145,7 @@ internal static class Heterogeneity
     {
         var crude = 0.0;
         foreach (var y in fit.Centred)
-        {
             crude += y * y / fit.K;
-        }
         double df = fit.K - fit.Design.Columns;
         fit.At(crude);
         var tau2 = crude * fit.YPY() / df;

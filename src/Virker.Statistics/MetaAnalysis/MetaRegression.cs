@@ -73,9 +73,7 @@ public static class MetaRegression
     {
         ArgumentNullException.ThrowIfNull(moderators);
         if (moderators.Count == 0)
-        {
             throw new ArgumentException("There are no moderators: pool the effects instead.", nameof(moderators));
-        }
         if (k < moderators.Count + 2)
         {
             throw new ArgumentException(

@@ -12,23 +12,23 @@ internal sealed class MixedModel
     /// <summary>2⁻⁵²: residuals below it are rounding, as in metafor.</summary>
     private const double MachineEpsilon = 2.220446049250313e-16;
 
-    private readonly ThinQr design;
-    private readonly double[] gramFactor;
-    private readonly double[] solution;
-    private readonly double mean;
-    private readonly double critical;
-    private readonly int k;
-    private readonly int p;
-    private readonly bool equalEffects;
-    private double scale = 1;
+    private readonly ThinQr _design;
+    private readonly double[] _gramFactor;
+    private readonly double[] _solution;
+    private readonly double _mean;
+    private readonly double _critical;
+    private readonly int _k;
+    private readonly int _p;
+    private readonly bool _equalEffects;
+    private double _scale = 1;
 
     private MixedModel(IReadOnlyList<Effect> effects, ThinQr design, MetaOptions options)
     {
-        this.design = design;
-        k = effects.Count;
-        p = design.Columns;
-        equalEffects = options.Estimator == HeterogeneityEstimator.FE;
-        var df = k - p;
+        this._design = design;
+        _k = effects.Count;
+        _p = design.Columns;
+        _equalEffects = options.Estimator == HeterogeneityEstimator.FE;
+        var df = _k - _p;
         var fit = new WeightedFit(effects, design);
         var tau2 = df > 0 ? Heterogeneity.Estimate(fit, options.Estimator) : new Tau2Estimate(0, double.NaN);
         Tau2 = tau2.Value;
@@ -38,17 +38,15 @@ internal sealed class MixedModel
         Q = df > 0 ? fit.YPY() : 0;
         QP = df > 0 ? ChiSquare.Upper(Q, df) : 1;
         TypicalVariance = df > 0 ? df / fit.TraceP(fit.Ones) : 0;
-        I2 = equalEffects ? Math.Max(0, 100 * (Q - df) / Q) : Share(Tau2);
-        H2 = equalEffects ? Q / df : Tau2 / TypicalVariance + 1;
+        I2 = _equalEffects ? Math.Max(0, 100 * (Q - df) / Q) : Share(Tau2);
+        H2 = _equalEffects ? Q / df : Tau2 / TypicalVariance + 1;
         if (df == 0)
-        {
             (I2, H2) = (0, 1);
-        }
 
         fit.At(Tau2);
-        mean = fit.Mean;
-        gramFactor = fit.GramFactor.ToArray();
-        solution = fit.Solution.ToArray();
+        _mean = fit.Mean;
+        _gramFactor = fit.GramFactor.ToArray();
+        _solution = fit.Solution.ToArray();
         Weights = (double[])fit.Weights.Clone();
         (LogLikelihood, RestrictedLogLikelihood) = Heterogeneity.LogLikelihoods(fit, Tau2);
 
@@ -58,11 +56,11 @@ internal sealed class MixedModel
         {
             Df = df;
             var residual = fit.YPY();
-            scale = residual <= MachineEpsilon ? 0 : residual / df;
+            _scale = residual <= MachineEpsilon ? 0 : residual / df;
         }
         var tail = (1 - options.Level) / 2;
-        critical = double.IsNaN(Df) ? Normal.QuantileUpper(tail) : StudentT.QuantileUpper(tail, Df);
-        (Tau2Low, Tau2High) = equalEffects || df == 0 ? (double.NaN, double.NaN) : QProfile(fit, tail);
+        _critical = double.IsNaN(Df) ? Normal.QuantileUpper(tail) : StudentT.QuantileUpper(tail, Df);
+        (Tau2Low, Tau2High) = _equalEffects || df == 0 ? (double.NaN, double.NaN) : QProfile(fit, tail);
     }
 
     public double Tau2 { get; }
@@ -104,53 +102,47 @@ internal sealed class MixedModel
     {
         // β₂ = 0 exactly when γ₂ = 0, and L₂₂L₂₂ᵀ is the inverse of the covariance of γ₂.
         var sum = 0.0;
-        for (var j = 1; j < p; j++)
+        for (var j = 1; j < _p; j++)
         {
             var value = 0.0;
-            for (var i = j; i < p; i++)
-            {
-                value += gramFactor[i * p + j] * solution[i];
-            }
+            for (var i = j; i < _p; i++)
+                value += _gramFactor[i * _p + j] * _solution[i];
             sum += value * value;
         }
-        if (scale == 0)
-        {
+        if (_scale == 0)
             return (double.NaN, double.NaN);
-        }
-        var df = p - 1;
+        var df = _p - 1;
         return double.IsNaN(Df)
             ? (sum, ChiSquare.Upper(sum, df))
-            : (sum / scale / df, FDistribution.Upper(sum / scale / df, df, Df));
+            : (sum / _scale / df, FDistribution.Upper(sum / _scale / df, df, Df));
     }
 
     /// <summary>The coefficients on the scale of the design.</summary>
     public double[] Coefficients()
     {
-        var beta = (double[])solution.Clone();
-        design.SolveR(beta);
-        beta[0] += mean;
+        var beta = (double[])_solution.Clone();
+        _design.SolveR(beta);
+        beta[0] += _mean;
         return beta;
     }
 
     /// <summary>Their covariance matrix.</summary>
     public double[,] Covariance()
     {
-        var rows = new double[p][];
-        for (var j = 0; j < p; j++)
+        var rows = new double[_p][];
+        for (var j = 0; j < _p; j++)
         {
-            rows[j] = new double[p];
+            rows[j] = new double[_p];
             rows[j][j] = 1;
             ToStandardNormal(rows[j]);
         }
-        var covariance = new double[p, p];
-        for (var i = 0; i < p; i++)
+        var covariance = new double[_p, _p];
+        for (var i = 0; i < _p; i++)
         {
-            for (var j = 0; j < p; j++)
+            for (var j = 0; j < _p; j++)
             {
-                for (var l = 0; l < p; l++)
-                {
-                    covariance[i, j] += scale * rows[i][l] * rows[j][l];
-                }
+                for (var l = 0; l < _p; l++)
+                    covariance[i, j] += _scale * rows[i][l] * rows[j][l];
             }
         }
         return covariance;
@@ -159,18 +151,18 @@ internal sealed class MixedModel
     /// <summary>The effect expected at a row of the design (which starts with 1), as its coordinates in the design's columns.</summary>
     public Prediction Predict(Span<double> row)
     {
-        design.SolveRTransposed(row);
+        _design.SolveRTransposed(row);
         return InBasis(row);
     }
 
     /// <summary>The effect expected at every row of the design.</summary>
     public Prediction[] Fitted()
     {
-        var fitted = new Prediction[k];
-        var row = new double[p];
-        for (var i = 0; i < k; i++)
+        var fitted = new Prediction[_k];
+        var row = new double[_p];
+        for (var i = 0; i < _k; i++)
         {
-            design.Q.AsSpan(i * p, p).CopyTo(row);
+            _design.Q.AsSpan(i * _p, _p).CopyTo(row);
             fitted[i] = InBasis(row);
         }
         return fitted;
@@ -188,26 +180,22 @@ internal sealed class MixedModel
             standardError,
             statistic,
             pValue,
-            estimate - critical * standardError,
-            estimate + critical * standardError
+            estimate - _critical * standardError,
+            estimate + _critical * standardError
         );
     }
 
     private Prediction InBasis(Span<double> row)
     {
-        var estimate = mean;
-        for (var j = 0; j < p; j++)
-        {
-            estimate += row[j] * solution[j];
-        }
-        Cholesky.SolveLower(gramFactor, p, row);
+        var estimate = _mean;
+        for (var j = 0; j < _p; j++)
+            estimate += row[j] * _solution[j];
+        Cholesky.SolveLower(_gramFactor, _p, row);
         var variance = 0.0;
         foreach (var value in row)
-        {
-            variance += scale * value * value;
-        }
-        var confidence = critical * Math.Sqrt(variance);
-        var prediction = equalEffects ? double.NaN : critical * Math.Sqrt(variance + Tau2);
+            variance += _scale * value * value;
+        var confidence = _critical * Math.Sqrt(variance);
+        var prediction = _equalEffects ? double.NaN : _critical * Math.Sqrt(variance + Tau2);
         return new(
             estimate,
             Math.Sqrt(variance),
@@ -220,14 +208,14 @@ internal sealed class MixedModel
 
     private void ToStandardNormal(double[] row)
     {
-        design.SolveRTransposed(row);
-        Cholesky.SolveLower(gramFactor, p, row);
+        _design.SolveRTransposed(row);
+        Cholesky.SolveLower(_gramFactor, _p, row);
     }
 
     // The τ² at which Q takes the outer quantiles of its distribution (Viechtbauer 2007).
     private (double Low, double High) QProfile(WeightedFit fit, double tail)
     {
-        double df = k - p;
+        double df = _k - _p;
         var low = Heterogeneity.RootOfQ(fit, ChiSquare.QuantileUpper(tail, df));
         return (low, Heterogeneity.RootOfQ(fit, ChiSquare.Quantile(tail, df), from: low));
     }

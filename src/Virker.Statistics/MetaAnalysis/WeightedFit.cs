@@ -9,38 +9,36 @@ namespace Virker.Statistics.MetaAnalysis;
 /// </summary>
 internal sealed class WeightedFit
 {
-    private readonly double[] gram;
-    private readonly double[] first;
-    private readonly double[] second;
-    private readonly double[] solution;
-    private readonly double[] scratch;
-    private readonly int p;
+    private readonly double[] _gram;
+    private readonly double[] _first;
+    private readonly double[] _second;
+    private readonly double[] _solution;
+    private readonly double[] _scratch;
+    private readonly int _p;
 
     public WeightedFit(IReadOnlyList<Effect> effects, ThinQr design)
     {
         Design = design;
         K = effects.Count;
-        p = design.Columns;
+        _p = design.Columns;
         Variances = new double[K];
         Centred = new double[K];
         Weights = new double[K];
         Residuals = new double[K];
         Ones = new double[K];
         Array.Fill(Ones, 1);
-        gram = new double[p * p];
-        first = new double[p * p];
-        second = new double[p * p];
-        solution = new double[p];
-        scratch = new double[p];
+        _gram = new double[_p * _p];
+        _first = new double[_p * _p];
+        _second = new double[_p * _p];
+        _solution = new double[_p];
+        _scratch = new double[_p];
         for (var i = 0; i < K; i++)
         {
             Mean += effects[i].Estimate / K;
             Variances[i] = effects[i].Variance;
         }
         for (var i = 0; i < K; i++)
-        {
             Centred[i] = effects[i].Estimate - Mean;
-        }
     }
 
     public ThinQr Design { get; }
@@ -61,18 +59,16 @@ internal sealed class WeightedFit
     public double[] Residuals { get; }
 
     /// <summary>L of QᵀWQ = LLᵀ, row-major p × p (the upper triangle is not cleared).</summary>
-    public ReadOnlySpan<double> GramFactor => gram;
+    public ReadOnlySpan<double> GramFactor => _gram;
 
     /// <summary>The coefficients in the basis Q.</summary>
-    public ReadOnlySpan<double> Solution => solution;
+    public ReadOnlySpan<double> Solution => _solution;
 
     /// <summary>Fits with weights 1 / (vᵢ + τ²).</summary>
     public void At(double tau2)
     {
         for (var i = 0; i < Weights.Length; i++)
-        {
             Weights[i] = 1 / (Variances[i] + tau2);
-        }
         Solve();
     }
 
@@ -87,9 +83,7 @@ internal sealed class WeightedFit
     {
         var sum = 0.0;
         foreach (var weight in Weights)
-        {
             sum += weight;
-        }
         return sum;
     }
 
@@ -97,9 +91,7 @@ internal sealed class WeightedFit
     {
         var sum = 0.0;
         foreach (var weight in Weights)
-        {
             sum += weight * weight;
-        }
         return sum;
     }
 
@@ -108,9 +100,7 @@ internal sealed class WeightedFit
     {
         var sum = 0.0;
         for (var i = 0; i < Weights.Length; i++)
-        {
             sum += Weights[i] * Residuals[i] * Residuals[i];
-        }
         return sum;
     }
 
@@ -129,24 +119,20 @@ internal sealed class WeightedFit
     /// <summary>yᵀPPPy, minus half the derivative of yᵀPPy in τ².</summary>
     public double YPPPY()
     {
-        Array.Clear(scratch);
+        Array.Clear(_scratch);
         var sum = 0.0;
         for (var i = 0; i < Weights.Length; i++)
         {
             var wr = Weights[i] * Residuals[i];
             var wwr = Weights[i] * wr;
             sum += wwr * wr;
-            var row = Design.Q.AsSpan(i * p, p);
+            var row = Design.Q.AsSpan(i * _p, _p);
             for (var j = 0; j < row.Length; j++)
-            {
-                scratch[j] += wwr * row[j];
-            }
+                _scratch[j] += wwr * row[j];
         }
-        Cholesky.SolveLower(gram, p, scratch);
-        foreach (var value in scratch)
-        {
+        Cholesky.SolveLower(_gram, _p, _scratch);
+        foreach (var value in _scratch)
             sum -= value * value;
-        }
         return sum;
     }
 
@@ -155,14 +141,10 @@ internal sealed class WeightedFit
     {
         var sum = 0.0;
         for (var i = 0; i < d.Length; i++)
-        {
             sum += Weights[i] * d[i];
-        }
-        WhitenedGram(first, 2, d, null);
-        for (var j = 0; j < p; j++)
-        {
-            sum -= first[j * p + j];
-        }
+        WhitenedGram(_first, 2, d, null);
+        for (var j = 0; j < _p; j++)
+            sum -= _first[j * _p + j];
         return sum;
     }
 
@@ -171,25 +153,19 @@ internal sealed class WeightedFit
     {
         var sum = 0.0;
         for (var i = 0; i < d.Length; i++)
-        {
             sum += Weights[i] * d[i] * Weights[i] * e[i];
-        }
-        WhitenedGram(first, 3, d, e);
-        for (var j = 0; j < p; j++)
-        {
-            sum -= 2 * first[j * p + j];
-        }
-        WhitenedGram(first, 2, d, null);
-        var other = first;
+        WhitenedGram(_first, 3, d, e);
+        for (var j = 0; j < _p; j++)
+            sum -= 2 * _first[j * _p + j];
+        WhitenedGram(_first, 2, d, null);
+        var other = _first;
         if (d != e)
         {
-            WhitenedGram(second, 2, e, null);
-            other = second;
+            WhitenedGram(_second, 2, e, null);
+            other = _second;
         }
-        for (var j = 0; j < first.Length; j++)
-        {
-            sum += first[j] * other[j];
-        }
+        for (var j = 0; j < _first.Length; j++)
+            sum += _first[j] * other[j];
         return sum;
     }
 
@@ -221,43 +197,37 @@ internal sealed class WeightedFit
             weighted += Weights[i] * Centred[i];
         }
         var mean = weighted / total;
-        gram[0] = Math.Sqrt(total / K);
-        solution[0] = mean * Design.R[0];
+        _gram[0] = Math.Sqrt(total / K);
+        _solution[0] = mean * Design.R[0];
         for (var i = 0; i < Residuals.Length; i++)
-        {
             Residuals[i] = Centred[i] - mean;
-        }
     }
 
     private void Solve()
     {
-        if (p == 1)
+        if (_p == 1)
         {
             SolveMean();
             return;
         }
-        Gram(gram, 1, Ones, null);
-        Cholesky.Factor(gram, p);
-        Array.Clear(solution);
+        Gram(_gram, 1, Ones, null);
+        Cholesky.Factor(_gram, _p);
+        Array.Clear(_solution);
         for (var i = 0; i < Weights.Length; i++)
         {
             var wy = Weights[i] * Centred[i];
-            var row = Design.Q.AsSpan(i * p, p);
+            var row = Design.Q.AsSpan(i * _p, _p);
             for (var j = 0; j < row.Length; j++)
-            {
-                solution[j] += wy * row[j];
-            }
+                _solution[j] += wy * row[j];
         }
-        Cholesky.SolveLower(gram, p, solution);
-        Cholesky.SolveUpper(gram, p, solution);
+        Cholesky.SolveLower(_gram, _p, _solution);
+        Cholesky.SolveUpper(_gram, _p, _solution);
         for (var i = 0; i < Residuals.Length; i++)
         {
             var fitted = 0.0;
-            var row = Design.Q.AsSpan(i * p, p);
+            var row = Design.Q.AsSpan(i * _p, _p);
             for (var j = 0; j < row.Length; j++)
-            {
-                fitted += row[j] * solution[j];
-            }
+                fitted += row[j] * _solution[j];
             Residuals[i] = Centred[i] - fitted;
         }
     }
@@ -268,23 +238,19 @@ internal sealed class WeightedFit
         Gram(target, power, d, e);
         for (var side = 0; side < 2; side++)
         {
-            for (var j = 0; j < p; j++)
-            {
-                Cholesky.SolveLower(gram, p, target.AsSpan(j * p, p));
-            }
-            for (var j = 0; j < p; j++)
+            for (var j = 0; j < _p; j++)
+                Cholesky.SolveLower(_gram, _p, target.AsSpan(j * _p, _p));
+            for (var j = 0; j < _p; j++)
             {
                 for (var i = 0; i < j; i++)
-                {
-                    (target[j * p + i], target[i * p + j]) = (target[i * p + j], target[j * p + i]);
-                }
+                    (target[j * _p + i], target[i * _p + j]) = (target[i * _p + j], target[j * _p + i]);
             }
         }
     }
 
     private void Gram(double[] target, int power, double[] d, double[]? e)
     {
-        if (p == 1)
+        if (_p == 1)
         {
             target[0] = Sum(power, d, e) / K;
             return;
@@ -295,33 +261,23 @@ internal sealed class WeightedFit
             var w = Weights[i];
             var u = w * d[i];
             if (power > 1)
-            {
                 u *= w;
-            }
             if (power > 2)
-            {
                 u *= w;
-            }
             if (e is not null)
-            {
                 u *= e[i];
-            }
-            var row = Design.Q.AsSpan(i * p, p);
+            var row = Design.Q.AsSpan(i * _p, _p);
             for (var j = 0; j < row.Length; j++)
             {
                 var scaled = u * row[j];
                 for (var l = 0; l <= j; l++)
-                {
-                    target[j * p + l] += scaled * row[l];
-                }
+                    target[j * _p + l] += scaled * row[l];
             }
         }
-        for (var j = 0; j < p; j++)
+        for (var j = 0; j < _p; j++)
         {
             for (var l = 0; l < j; l++)
-            {
-                target[l * p + j] = target[j * p + l];
-            }
+                target[l * _p + j] = target[j * _p + l];
         }
     }
 }

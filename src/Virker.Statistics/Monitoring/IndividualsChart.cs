@@ -22,9 +22,7 @@ public sealed record IndividualsChart(double Middle, double Low, double High)
     public static IndividualsChart Of(IReadOnlyList<double> values)
     {
         if (values.Count < Least || values.Any(v => !double.IsFinite(v)))
-        {
             throw new ArgumentException($"At least {Least} finite values are needed.", nameof(values));
-        }
         var middle = values.Average();
         var half = 3 / MeanRange * values.Zip(values.Skip(1), (a, b) => Math.Abs(b - a)).Average();
         return new(middle, middle - half, middle + half);

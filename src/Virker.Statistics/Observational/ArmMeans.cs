@@ -34,9 +34,7 @@ public sealed record ArmMeans(
     {
         Guard.Level(level);
         if (!(Treated > 0 && Control > 0))
-        {
             throw new InvalidOperationException($"{Treated} ÷ {Control} is no ratio of two positive means.");
-        }
         return TwoArms.Result(
             "log ratio",
             Math.Log(Treated / Control),

@@ -138,9 +138,7 @@ public static class DoublyRobust
         for (var i = 0; i < result.Length; i++)
         {
             for (var j = 0; j < columns.Length; j++)
-            {
                 result[i] += fit.Estimates[j] * columns[j][i];
-            }
             result[i] = logistic ? 1 / (1 + Math.Exp(-result[i])) : result[i];
         }
         return result;

@@ -64,12 +64,12 @@ public sealed record Overlap(
 /// </summary>
 public sealed class InverseProbability
 {
-    private readonly RegressionFit model;
-    private readonly IReadOnlyList<bool> treated;
+    private readonly RegressionFit _model;
+    private readonly IReadOnlyList<bool> _treated;
 
     private InverseProbability(RegressionFit model, IReadOnlyList<bool> treated, Estimand estimand, double[] weights)
     {
-        (this.model, this.treated, Estimand) = (model, treated, estimand);
+        (this._model, this._treated, Estimand) = (model, treated, estimand);
         Weights = weights;
     }
 
@@ -77,7 +77,7 @@ public sealed class InverseProbability
     public Estimand Estimand { get; }
 
     /// <summary>The probability of treatment of every row.</summary>
-    public IReadOnlyList<double> Propensity => model.Fitted;
+    public IReadOnlyList<double> Propensity => _model.Fitted;
 
     /// <summary>The weight of every row.</summary>
     public IReadOnlyList<double> Weights { get; }
@@ -139,7 +139,7 @@ public sealed class InverseProbability
     /// <exception cref="ArgumentException">An outcome that is not finite, or not one a row.</exception>
     public RobustCoefficient Effect(IReadOnlyList<double> outcome, double level = 0.95)
     {
-        Arms.Check(outcome, treated);
+        Arms.Check(outcome, _treated);
         var (one, onInfluence) = Mean(outcome, true);
         var (none, noInfluence) = Mean(outcome, false);
         var variance = onInfluence.Zip(noInfluence, (a, b) => (a - b) * (a - b)).Sum();
@@ -154,7 +154,7 @@ public sealed class InverseProbability
         var (sum, total) = (0.0, 0.0);
         for (var i = 0; i < n; i++)
         {
-            var weight = treated[i] == arm ? Weight(Estimand, arm, Propensity[i]) : 0;
+            var weight = _treated[i] == arm ? Weight(Estimand, arm, Propensity[i]) : 0;
             sum += weight * outcome[i];
             total += weight;
         }
@@ -162,7 +162,7 @@ public sealed class InverseProbability
         var (own, slopes) = (new double[n], new double[n]);
         for (var i = 0; i < n; i++)
         {
-            if (treated[i] == arm)
+            if (_treated[i] == arm)
             {
                 var e = Propensity[i];
                 var distance = (outcome[i] - mean) / total;
@@ -178,7 +178,7 @@ public sealed class InverseProbability
                     );
             }
         }
-        return (mean, [.. own.Zip(model.Influence(slopes), (a, b) => a + b)]);
+        return (mean, [.. own.Zip(_model.Influence(slopes), (a, b) => a + b)]);
     }
 
     internal static double Weight(Estimand estimand, bool arm, double e) =>

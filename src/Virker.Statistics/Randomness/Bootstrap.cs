@@ -41,9 +41,7 @@ public static class Bootstrap
         for (var i = 0; i < resamples; i++)
         {
             for (var j = 0; j < count; j++)
-            {
                 rows[j] = source.Below(count);
-            }
             samples[i] = statistics(rows);
         }
         return
@@ -65,9 +63,7 @@ public static class Bootstrap
         ArgumentNullException.ThrowIfNull(sorted);
         // NaN sorts first.
         if (double.IsNaN(sorted[0]))
-        {
             return double.NaN;
-        }
         var at = p * (sorted.Count - 1);
         var below = (int)at;
         return below + 1 < sorted.Count

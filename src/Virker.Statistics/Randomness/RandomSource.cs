@@ -29,9 +29,7 @@ public abstract class RandomSource
         {
             var uneven = (uint)(0x1_0000_0000UL % (ulong)limit);
             while ((uint)product < uneven)
-            {
                 product = (Next() >> 32) * (ulong)limit;
-            }
         }
         return (int)(product >> 32);
     }
@@ -54,32 +52,32 @@ public abstract class RandomSource
 /// </summary>
 public sealed class SeededSource : RandomSource
 {
-    private ulong a;
-    private ulong b;
-    private ulong c;
-    private ulong d;
+    private ulong _a;
+    private ulong _b;
+    private ulong _c;
+    private ulong _d;
 
     /// <summary>Different seeds give streams that have nothing to do with one another.</summary>
     public SeededSource(ulong seed)
     {
-        a = Mix(ref seed);
-        b = Mix(ref seed);
-        c = Mix(ref seed);
-        d = Mix(ref seed);
+        _a = Mix(ref seed);
+        _b = Mix(ref seed);
+        _c = Mix(ref seed);
+        _d = Mix(ref seed);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override ulong Next()
     {
-        var result = ulong.RotateLeft(b * 5, 7) * 9;
-        var t = b << 17;
-        c ^= a;
-        d ^= b;
-        b ^= c;
-        a ^= d;
-        c ^= t;
-        d = ulong.RotateLeft(d, 45);
+        var result = ulong.RotateLeft(_b * 5, 7) * 9;
+        var t = _b << 17;
+        _c ^= _a;
+        _d ^= _b;
+        _b ^= _c;
+        _a ^= _d;
+        _c ^= t;
+        _d = ulong.RotateLeft(_d, 45);
         return result;
     }
 
@@ -136,9 +134,7 @@ public sealed class SeededSource : RandomSource
         }
         var sum = Vector256.Sum(even + odd);
         for (var i = whole * 64; i < items.Length; i++)
-        {
             sum += (chosen[i / 64] >> (i % 64) & 1) == 1 ? items[i] : 0;
-        }
         return sum;
     }
 
@@ -151,14 +147,10 @@ public sealed class SeededSource : RandomSource
     private ulong Bits(int of256)
     {
         if (of256 == 256)
-        {
             return ulong.MaxValue;
-        }
         var bits = 0UL;
         for (var digit = of256 == 0 ? 8 : BitOperations.TrailingZeroCount(of256); digit < 8; digit++)
-        {
             bits = (of256 >> digit & 1) == 1 ? bits | Next() : bits & Next();
-        }
         return bits;
     }
 

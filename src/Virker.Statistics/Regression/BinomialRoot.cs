@@ -24,9 +24,7 @@ internal static class BinomialRoot
         // The eigenvalues of I − QᵀQ lie between 0 and 1, so none is below their product.
         var least = Math.Exp(Cholesky.LogDeterminant(inner, p));
         if (!(least > 1e-8))
-        {
             return null;
-        }
         var result = Array.ConvertAll(q, _ => new double[p]);
         var from = Math.Log(phi.Min()) + Math.Log(least) / 2 - Tail;
         var to = Math.Log(phi.Max()) + Tail;
@@ -44,24 +42,18 @@ internal static class BinomialRoot
                 for (var a = 0; a < p; a++)
                 {
                     for (var b = 0; b <= a; b++)
-                    {
                         right[a * p + b] += weight * q[i][a] * q[i][b];
-                    }
                 }
             }
             var solved = new double[p * p];
             for (var b = 0; b < p; b++)
             {
                 for (var a = 0; a < p; a++)
-                {
                     column[a] = right[Math.Max(a, b) * p + Math.Min(a, b)];
-                }
                 Cholesky.SolveLower(inner, p, column);
                 Cholesky.SolveUpper(inner, p, column);
                 for (var a = 0; a < p; a++)
-                {
                     solved[a * p + b] = column[a];
-                }
             }
             for (var i = 0; i < q.Length; i++)
             {
@@ -71,9 +63,7 @@ internal static class BinomialRoot
                 {
                     var sum = 0.0;
                     for (var a = 0; a < p; a++)
-                    {
                         sum += q[i][a] * solved[a * p + b];
-                    }
                     result[i][b] += weight * (q[i][b] + phi[i] * sum);
                 }
             }
@@ -92,15 +82,11 @@ internal static class BinomialRoot
             for (var a = 0; a < p; a++)
             {
                 for (var b = 0; b <= a; b++)
-                {
                     result[a * p + b] -= weight * q[i][a] * q[i][b];
-                }
             }
         }
         for (var a = 0; a < p; a++)
-        {
             result[a * p + a]++;
-        }
         return result;
     }
 }

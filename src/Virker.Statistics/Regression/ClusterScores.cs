@@ -22,9 +22,7 @@ internal static class ClusterScores
             {
                 score[a] += row[a] * scores[i];
                 for (var b = 0; b <= a; b++)
-                {
                     gram[a, b] += row[a] * row[b];
-                }
             }
         }
         var rest = new double[p, p];
@@ -60,9 +58,7 @@ internal static class ClusterScores
         var q = Array.ConvertAll(rows, i => design.Q.AsSpan(i * p, p).ToArray());
         var phi = Array.ConvertAll(rows, i => weights[i]);
         if (BinomialRoot.Of(q, phi) is not { } root)
-        {
             return Dense(q, phi, Array.ConvertAll(rows, i => residuals[i]));
-        }
         // With s = Φ^½Yc, Y = B^(−½)Q: sᵀe, sᵀΦs and z = QᵀΦYc.
         var score = new double[p];
         var spread = new double[p, p];
@@ -92,15 +88,11 @@ internal static class ClusterScores
         {
             covariance[i, i] = phi[i];
             for (var a = 0; a < p; a++)
-            {
                 x[i, a] = Math.Sqrt(phi[i]) * q[i][a];
-            }
         }
         var identity = new double[p * p];
         for (var a = 0; a < p; a++)
-        {
             identity[a * p + a] = 1;
-        }
         // The residuals are left over already: nothing more is fitted.
         var cluster = new WorkingCovariance.ClusterBlock(x, residuals, covariance).Adjust(identity, new double[p]);
         return contrast => cluster.Along(contrast, identity);
@@ -112,9 +104,7 @@ internal static class ClusterScores
         for (var a = 0; a < x.Length; a++)
         {
             for (var b = 0; b < x.Length; b++)
-            {
                 result[a] += matrix[a, b] * x[b];
-            }
         }
         return result;
     }
@@ -123,9 +113,7 @@ internal static class ClusterScores
     {
         var sum = 0.0;
         for (var i = 0; i < a.Length; i++)
-        {
             sum += a[i] * b[i];
-        }
         return sum;
     }
 }

@@ -32,9 +32,7 @@ internal static class GaussHermite
     {
         var (value, before) = (Math.Pow(Math.PI, -0.25), 0.0);
         for (var k = 1; k <= degree; k++)
-        {
             (value, before) = (z * Math.Sqrt(2.0 / k) * value - Math.Sqrt((k - 1.0) / k) * before, value);
-        }
         return (value, before);
     }
 }

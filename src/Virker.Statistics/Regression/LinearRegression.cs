@@ -80,9 +80,7 @@ public static class LinearRegression
         var rest = Coordinates(design, residuals);
         design.SolveR(rest);
         for (var j = 0; j < coefficients.Length; j++)
-        {
             coefficients[j] += rest[j];
-        }
         Less(residuals, y, columns, coefficients);
         var fitted = (double[])y.Clone();
         Vectors.AddTimes(fitted, -1, residuals);
@@ -106,9 +104,7 @@ public static class LinearRegression
     {
         var result = new double[y.Length];
         foreach (var column in design.Basis)
-        {
             Vectors.AddTimes(result, Vectors.Dot(column, y), column);
-        }
         return result;
     }
 
@@ -116,8 +112,6 @@ public static class LinearRegression
     {
         y.CopyTo(result, 0);
         for (var j = 0; j < columns.Length; j++)
-        {
             Vectors.AddTimes(result, -coefficients[j], columns[j]);
-        }
     }
 }

@@ -25,25 +25,19 @@ public static class LogisticRegression
         var names = Columns.Names(predictors);
         Columns.Factor(columns, names);
         if (outcome.All(y => y) || !outcome.Any(y => y))
-        {
             throw new ArgumentException("All outcomes are the same: there is nothing to explain.", nameof(outcome));
-        }
         double[] y = [.. outcome.Select(happened => happened ? 1.0 : 0.0)];
         var state = new State(columns, y, new double[columns.Length]);
         for (var round = 0; round < MostRounds; round++)
         {
             if (state.Weighted() is not { } design)
-            {
                 break;
-            }
             var step = LinearRegression.Coordinates(design, state.Scores);
             design.SolveR(step);
             var next = state.Step(step, 1);
             // A full step may overshoot far from the top; the log-likelihood is concave, so half of it will do at last.
             for (var size = 0.5; !(next.Deviance <= state.Deviance + 1e-9 * state.Deviance) && size > 1e-6; size /= 2)
-            {
                 next = state.Step(step, size);
-            }
             var moved = next.LogOdds.Zip(state.LogOdds, (a, b) => Math.Abs(a - b)).Max();
             state = next;
             // Newton's method doubles the digits: after a step of 1e-8 what is left is rounding.
@@ -73,20 +67,18 @@ public static class LogisticRegression
 
     private sealed class State
     {
-        private readonly double[][] columns;
-        private readonly double[] y;
+        private readonly double[][] _columns;
+        private readonly double[] _y;
 
         public State(double[][] columns, double[] y, double[] coefficients)
         {
-            (this.columns, this.y, Coefficients) = (columns, y, coefficients);
+            (this._columns, this._y, Coefficients) = (columns, y, coefficients);
             var n = y.Length;
             (LogOdds, Expected, Weights, Scores) = (new double[n], new double[n], new double[n], new double[n]);
             for (var j = 0; j < columns.Length; j++)
             {
                 for (var i = 0; i < n; i++)
-                {
                     LogOdds[i] += coefficients[j] * columns[j][i];
-                }
             }
             for (var i = 0; i < n; i++)
             {
@@ -118,11 +110,11 @@ public static class LogisticRegression
         /// <summary>√w X = QR; null when the weights have died out in some direction, which is separation.</summary>
         public ThinQr? Weighted() =>
             ThinQr.Of(
-                Array.ConvertAll(columns, column => column.Select((x, i) => x * Math.Sqrt(Weights[i])).ToArray()),
+                Array.ConvertAll(_columns, column => column.Select((x, i) => x * Math.Sqrt(Weights[i])).ToArray()),
                 out _
             );
 
         public State Step(double[] step, double size) =>
-            new(columns, y, [.. Coefficients.Zip(step, (value, change) => value + size * change)]);
+            new(_columns, _y, [.. Coefficients.Zip(step, (value, change) => value + size * change)]);
     }
 }

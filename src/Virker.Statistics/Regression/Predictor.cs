@@ -59,9 +59,7 @@ internal static class Columns
     {
         var i = Vectors.FirstNotFinite(Array(values));
         if (i >= 0)
-        {
             throw new ArgumentException($"Row {i + 1}: {what} is {values[i]}, not a finite number.", nameof(values));
-        }
     }
 
     public static ThinQr Factor(double[][] columns, IReadOnlyList<string> names)

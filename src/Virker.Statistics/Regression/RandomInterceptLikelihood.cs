@@ -8,45 +8,45 @@ namespace Virker.Statistics.Regression;
 /// </summary>
 internal sealed class RandomInterceptLikelihood
 {
-    private readonly ThinQr design;
-    private readonly int[][] rows;
-    private readonly double[] signs;
-    private readonly double scale;
-    private readonly double[] nodes;
-    private readonly double[] logWeights;
+    private readonly ThinQr _design;
+    private readonly int[][] _rows;
+    private readonly double[] _signs;
+    private readonly double _scale;
+    private readonly double[] _nodes;
+    private readonly double[] _logWeights;
 
     public RandomInterceptLikelihood(IReadOnlyList<bool> outcome, ThinQr design, int[][] rows, int nodes)
     {
-        (this.design, this.rows) = (design, rows);
-        signs = [.. outcome.Select(y => y ? 1.0 : -1)];
-        scale = Math.Sqrt(design.Rows);
-        (this.nodes, logWeights) = GaussHermite.Of(nodes);
+        (this._design, this._rows) = (design, rows);
+        _signs = [.. outcome.Select(y => y ? 1.0 : -1)];
+        _scale = Math.Sqrt(design.Rows);
+        (this._nodes, _logWeights) = GaussHermite.Of(nodes);
     }
 
     public double[] FromCoefficients(IReadOnlyList<double> coefficients)
     {
-        var p = design.Columns;
+        var p = _design.Columns;
         return
         [
             .. Enumerable
                 .Range(0, p)
-                .Select(a => Enumerable.Range(a, p - a).Sum(b => design.R[a * p + b] * coefficients[b]) / scale),
+                .Select(a => Enumerable.Range(a, p - a).Sum(b => _design.R[a * p + b] * coefficients[b]) / _scale),
         ];
     }
 
     public double[] ToCoefficients(double[] at)
     {
-        double[] result = [.. at.Take(design.Columns).Select(value => scale * value)];
-        design.SolveR(result);
+        double[] result = [.. at.Take(_design.Columns).Select(value => _scale * value)];
+        _design.SolveR(result);
         return result;
     }
 
     /// <summary>Coefficient j as a combination of the coordinates.</summary>
     public double[] Contrast(int j)
     {
-        var result = new double[design.Columns];
-        result[j] = scale;
-        design.SolveRTransposed(result);
+        var result = new double[_design.Columns];
+        result[j] = _scale;
+        _design.SolveRTransposed(result);
         return result;
     }
 
@@ -55,15 +55,15 @@ internal sealed class RandomInterceptLikelihood
         var logOdds = LogOdds(at);
         var spread = at[^1];
         var sum = 0.0;
-        foreach (var group in rows)
+        foreach (var group in _rows)
         {
             var mode = Mode(group, logOdds, spread);
             var most = double.NegativeInfinity;
-            var terms = new double[nodes.Length];
-            for (var k = 0; k < nodes.Length; k++)
+            var terms = new double[_nodes.Length];
+            for (var k = 0; k < _nodes.Length; k++)
             {
-                var u = mode.Value + Math.Sqrt(2) * mode.StandardDeviation * nodes[k];
-                terms[k] = logWeights[k] + Height(group, logOdds, spread, u);
+                var u = mode.Value + Math.Sqrt(2) * mode.StandardDeviation * _nodes[k];
+                terms[k] = _logWeights[k] + Height(group, logOdds, spread, u);
                 most = Math.Max(most, terms[k]);
             }
             // √2·σ̂ from the change of variable, 1/√2π from the normal density.
@@ -75,7 +75,7 @@ internal sealed class RandomInterceptLikelihood
     public (double Value, double StandardDeviation)[] Modes(double[] at)
     {
         var logOdds = LogOdds(at);
-        return Array.ConvertAll(rows, group => Mode(group, logOdds, at[^1]));
+        return Array.ConvertAll(_rows, group => Mode(group, logOdds, at[^1]));
     }
 
     /// <summary>Gradient and second derivatives by central differences of fourth and second order.</summary>
@@ -111,14 +111,12 @@ internal sealed class RandomInterceptLikelihood
 
     private double[] LogOdds(double[] at)
     {
-        var p = design.Columns;
-        var result = new double[design.Rows];
+        var p = _design.Columns;
+        var result = new double[_design.Rows];
         for (var i = 0; i < result.Length; i++)
         {
             for (var a = 0; a < p; a++)
-            {
-                result[i] += scale * design.Q[i * p + a] * at[a];
-            }
+                result[i] += _scale * _design.Q[i * p + a] * at[a];
         }
         return result;
     }
@@ -129,7 +127,7 @@ internal sealed class RandomInterceptLikelihood
         var sum = -u * u / 2;
         foreach (var i in group)
         {
-            var x = signs[i] * (logOdds[i] + spread * u);
+            var x = _signs[i] * (logOdds[i] + spread * u);
             sum -= x > 0 ? Math.Log(1 + Math.Exp(-x)) : Math.Log(1 + Math.Exp(x)) - x;
         }
         return sum;
@@ -149,16 +147,14 @@ internal sealed class RandomInterceptLikelihood
                 var odds = Math.Exp(-Math.Abs(x));
                 var weight = odds / ((1 + odds) * (1 + odds));
                 var probability = x > 0 ? 1 / (1 + odds) : odds / (1 + odds);
-                slope += spread * ((signs[i] > 0 ? 1 : 0) - probability);
+                slope += spread * ((_signs[i] > 0 ? 1 : 0) - probability);
                 curvature += spread * spread * weight;
             }
             var step = slope / curvature;
             // Where the curve is flat on one side and steep on the other a full step may leap over the top for ever.
             u += Math.Clamp(step, -2, 2);
             if (Math.Abs(step) < 1e-13)
-            {
                 break;
-            }
         }
         return (u, 1 / Math.Sqrt(curvature));
     }

@@ -69,9 +69,7 @@ public static class RandomInterceptLinear
         var at = Array.ConvertAll(grid, profile.At);
         var best = Enumerable.Range(0, grid.Length).MinBy(i => at[i].Deviance);
         if (at[best].Slope >= 0 && best == 0)
-        {
             return 0;
-        }
         var low = at[best].Slope < 0 ? grid[best] : grid[best - 1];
         var high = at[best].Slope < 0 ? grid[Math.Min(best + 1, grid.Length - 1)] : grid[best];
         for (var round = 0; round < 200 && high - low > 1e-15 * high; round++)
@@ -89,18 +87,18 @@ public static class RandomInterceptLinear
     /// </summary>
     private sealed class Profile
     {
-        private readonly ThinQr design;
-        private readonly int[] sizes;
-        private readonly double[][] sums;
-        private readonly double[] outcomes;
-        private readonly double squares;
+        private readonly ThinQr _design;
+        private readonly int[] _sizes;
+        private readonly double[][] _sums;
+        private readonly double[] _outcomes;
+        private readonly double _squares;
 
         public Profile(ThinQr design, double[] residuals, int[][] rows)
         {
-            this.design = design;
-            sizes = [.. rows.Select(group => group.Length)];
-            outcomes = [.. rows.Select(group => group.Sum(i => residuals[i]))];
-            sums =
+            this._design = design;
+            _sizes = [.. rows.Select(group => group.Length)];
+            _outcomes = [.. rows.Select(group => group.Sum(i => residuals[i]))];
+            _sums =
             [
                 .. rows.Select(group =>
                     Enumerable
@@ -109,34 +107,32 @@ public static class RandomInterceptLinear
                         .ToArray()
                 ),
             ];
-            squares = residuals.Sum(r => r * r);
+            _squares = residuals.Sum(r => r * r);
         }
 
         public Point At(double ratio)
         {
-            var p = design.Columns;
+            var p = _design.Columns;
             var factor = new double[p * p];
             var solution = new double[p];
-            var (rest, logs, slope) = (squares, 0.0, 0.0);
+            var (rest, logs, slope) = (_squares, 0.0, 0.0);
             for (var a = 0; a < p; a++)
             {
                 factor[a * p + a] = 1;
-                logs += 2 * Math.Log(design.R[a * p + a]);
+                logs += 2 * Math.Log(_design.R[a * p + a]);
             }
-            for (var j = 0; j < sizes.Length; j++)
+            for (var j = 0; j < _sizes.Length; j++)
             {
-                var g = ratio / (1 + ratio * sizes[j]);
-                logs += SpecialFunctions.Log1p(ratio * sizes[j]);
-                slope += sizes[j] / (1 + ratio * sizes[j]);
-                rest -= g * outcomes[j] * outcomes[j];
+                var g = ratio / (1 + ratio * _sizes[j]);
+                logs += SpecialFunctions.Log1p(ratio * _sizes[j]);
+                slope += _sizes[j] / (1 + ratio * _sizes[j]);
+                rest -= g * _outcomes[j] * _outcomes[j];
                 for (var a = 0; a < p; a++)
                 {
                     // Qᵀ of the residuals is 0, so only the groups' part of the right-hand side is left.
-                    solution[a] -= g * sums[j][a] * outcomes[j];
+                    solution[a] -= g * _sums[j][a] * _outcomes[j];
                     for (var b = 0; b <= a; b++)
-                    {
-                        factor[a * p + b] -= g * sums[j][a] * sums[j][b];
-                    }
+                        factor[a * p + b] -= g * _sums[j][a] * _sums[j][b];
                 }
             }
             Cholesky.Factor(factor, p);
@@ -145,19 +141,19 @@ public static class RandomInterceptLinear
             Cholesky.SolveUpper(factor, p, solution);
             logs += Cholesky.LogDeterminant(factor, p);
 
-            var df = design.Rows - p;
+            var df = _design.Rows - p;
             var within = rest / df;
-            var left = new double[sizes.Length];
+            var left = new double[_sizes.Length];
             var row = new double[p];
-            for (var j = 0; j < sizes.Length; j++)
+            for (var j = 0; j < _sizes.Length; j++)
             {
                 // dg/dλ = 1/(1 + λn)².
-                var change = 1 / ((1 + ratio * sizes[j]) * (1 + ratio * sizes[j]));
-                left[j] = outcomes[j];
+                var change = 1 / ((1 + ratio * _sizes[j]) * (1 + ratio * _sizes[j]));
+                left[j] = _outcomes[j];
                 for (var a = 0; a < p; a++)
                 {
-                    left[j] -= sums[j][a] * solution[a];
-                    row[a] = sums[j][a];
+                    left[j] -= _sums[j][a] * solution[a];
+                    row[a] = _sums[j][a];
                 }
                 Cholesky.SolveLower(factor, p, row);
                 slope -= change * (row.Sum(z => z * z) + left[j] * left[j] / within);

@@ -48,9 +48,7 @@ public static class RandomInterceptLogistic
             at = Climb(likelihood, at, gradient, hessian);
             (gradient, hessian) = likelihood.Derivatives(at);
             if (Math.Abs(at[p]) > 100)
-            {
                 break;
-            }
         }
         if (Size(gradient) > 1e-6 * outcome.Count)
         {
@@ -111,14 +109,10 @@ public static class RandomInterceptLogistic
         {
             var lower = Negative(hessian);
             for (var a = 0; a < n; a++)
-            {
                 lower[a * n + a] += ridge;
-            }
             Cholesky.Factor(lower, n);
             if (lower.Any(double.IsNaN))
-            {
                 continue;
-            }
             double[] step = [.. gradient];
             Cholesky.SolveLower(lower, n, step);
             Cholesky.SolveUpper(lower, n, step);

@@ -42,17 +42,17 @@ public enum CrType
 /// </summary>
 public sealed class RegressionFit
 {
-    private readonly ThinQr design;
-    private readonly double[] scores;
-    private readonly double[]? weights;
+    private readonly ThinQr _design;
+    private readonly double[] _scores;
+    private readonly double[]? _weights;
 
     // In the orthonormal basis Q of the (weighted) design the information is the identity. scores are the residuals
     // that belong to Q's rows, (y − μ)/√w; weights the w of a logistic regression, else null.
     internal RegressionFit(ThinQr design, double[] scores, double[]? weights)
     {
-        this.design = design;
-        this.scores = scores;
-        this.weights = weights;
+        this._design = design;
+        this._scores = scores;
+        this._weights = weights;
     }
 
     /// <summary>The intercept, then the predictors in the order given.</summary>
@@ -74,25 +74,23 @@ public sealed class RegressionFit
     public required double Deviance { get; init; }
 
     /// <summary>The number of rows.</summary>
-    public int Rows => design.Rows;
+    public int Rows => _design.Rows;
 
     /// <summary>Rows − coefficients.</summary>
-    public int DfResidual => design.Rows - design.Columns;
+    public int DfResidual => _design.Rows - _design.Columns;
 
     /// <summary>Covariance matrix of the coefficients. HC2 and HC3 are NaN when a row decides its own fit (h = 1).</summary>
     public double[,] Covariance(HcType type)
     {
-        var p = design.Columns;
+        var p = _design.Columns;
         var weight = Weight(type);
         var meat = new double[p, p];
         for (var a = 0; a < p; a++)
         {
-            var weighted = new double[design.Rows];
-            Vectors.AddProduct(weighted, 1, weight, design.Basis[a]);
+            var weighted = new double[_design.Rows];
+            Vectors.AddProduct(weighted, 1, weight, _design.Basis[a]);
             for (var b = 0; b <= a; b++)
-            {
-                meat[a, b] = meat[b, a] = Vectors.Dot(weighted, design.Basis[b]);
-            }
+                meat[a, b] = meat[b, a] = Vectors.Dot(weighted, _design.Basis[b]);
         }
         return FromBasis(meat);
     }
@@ -103,7 +101,7 @@ public sealed class RegressionFit
     {
         Guard.Level(level);
         var covariance = Covariance(type);
-        var df = weights is null ? DfResidual : double.NaN;
+        var df = _weights is null ? DfResidual : double.NaN;
         return [.. Estimates.Select((_, j) => Coefficient(j, covariance[j, j], df, level))];
     }
 
@@ -114,7 +112,7 @@ public sealed class RegressionFit
     public double[,] Covariance(CrType type, IReadOnlyList<string> clusters)
     {
         var (parts, factor) = Parts(type, clusters);
-        var p = design.Columns;
+        var p = _design.Columns;
         var meat = new double[p, p];
         foreach (var part in parts)
         {
@@ -122,9 +120,7 @@ public sealed class RegressionFit
             for (var a = 0; a < p; a++)
             {
                 for (var b = 0; b < p; b++)
-                {
                     meat[a, b] += factor * scored[a] * scored[b];
-                }
             }
         }
         return FromBasis(meat);
@@ -145,8 +141,8 @@ public sealed class RegressionFit
                 (_, j) =>
                 {
                     var contrast = Axis(j);
-                    design.SolveRTransposed(contrast);
-                    var (variance, df) = Satterthwaite.Of(parts.Select(part => part(contrast)), design.Columns);
+                    _design.SolveRTransposed(contrast);
+                    var (variance, df) = Satterthwaite.Of(parts.Select(part => part(contrast)), _design.Columns);
                     return Coefficient(j, factor * variance, df, level);
                 }
             ),
@@ -159,22 +155,18 @@ public sealed class RegressionFit
     /// </summary>
     internal double[] Influence(double[] slopes)
     {
-        var slope = weights is null ? slopes : [.. slopes.Zip(weights, (s, w) => s / Math.Sqrt(w))];
-        var result = new double[design.Rows];
-        foreach (var column in design.Basis)
-        {
+        var slope = _weights is null ? slopes : [.. slopes.Zip(_weights, (s, w) => s / Math.Sqrt(w))];
+        var result = new double[_design.Rows];
+        foreach (var column in _design.Basis)
             Vectors.AddTimes(result, Vectors.Dot(slope, column), column);
-        }
         for (var i = 0; i < result.Length; i++)
-        {
-            result[i] *= scores[i];
-        }
+            result[i] *= _scores[i];
         return result;
     }
 
     private (Func<double[], ClusterScore>[] Parts, double Factor) Parts(CrType type, IReadOnlyList<string> clusters)
     {
-        var rows = ClusterRows.Of(clusters, design.Rows);
+        var rows = ClusterRows.Of(clusters, _design.Rows);
         if (rows.Length < 2)
         {
             throw new ArgumentException(
@@ -187,9 +179,9 @@ public sealed class RegressionFit
             Array.ConvertAll(
                 rows,
                 cluster =>
-                    type == CrType.CR2 && weights is not null
-                        ? ClusterScores.Weighted(design, Residuals, weights, cluster)
-                        : ClusterScores.Of(design, scores, cluster, adjusted: type == CrType.CR2)
+                    type == CrType.CR2 && _weights is not null
+                        ? ClusterScores.Weighted(_design, Residuals, _weights, cluster)
+                        : ClusterScores.Of(_design, _scores, cluster, adjusted: type == CrType.CR2)
             ),
             factor
         );
@@ -205,18 +197,18 @@ public sealed class RegressionFit
     // What each row's squared residual counts as.
     private double[] Weight(HcType type)
     {
-        var weight = new double[design.Rows];
+        var weight = new double[_design.Rows];
         if (type == HcType.Constant)
         {
             Array.Fill(weight, Dispersion);
             return weight;
         }
         var left = type is HcType.HC2 or HcType.HC3 ? Left() : null;
-        var all = type == HcType.HC1 ? (double)design.Rows / DfResidual : 1;
+        var all = type == HcType.HC1 ? (double)_design.Rows / DfResidual : 1;
         for (var i = 0; i < weight.Length; i++)
         {
             var by = left is null ? all : 1 / left[i];
-            weight[i] = scores[i] * scores[i] * (type == HcType.HC3 ? by * by : by);
+            weight[i] = _scores[i] * _scores[i] * (type == HcType.HC3 ? by * by : by);
         }
         return weight;
     }
@@ -224,22 +216,18 @@ public sealed class RegressionFit
     /// <summary>1 − h, h the leverage of each row; NaN where nothing is left.</summary>
     private double[] Left()
     {
-        var left = new double[design.Rows];
+        var left = new double[_design.Rows];
         Array.Fill(left, 1);
-        foreach (var column in design.Basis)
-        {
+        foreach (var column in _design.Basis)
             Vectors.AddProduct(left, -1, column, column);
-        }
         foreach (ref var l in left.AsSpan())
-        {
             l = l < 1e-10 ? double.NaN : l;
-        }
         return left;
     }
 
     private double[] Axis(int j)
     {
-        var axis = new double[design.Columns];
+        var axis = new double[_design.Columns];
         axis[j] = 1;
         return axis;
     }
@@ -247,7 +235,7 @@ public sealed class RegressionFit
     // R⁻¹ M R⁻ᵀ: from the basis Q to the coefficients.
     private double[,] FromBasis(double[,] meat)
     {
-        var p = design.Columns;
+        var p = _design.Columns;
         double[][] contrasts =
         [
             .. Enumerable
@@ -255,7 +243,7 @@ public sealed class RegressionFit
                 .Select(j =>
                 {
                     var contrast = Axis(j);
-                    design.SolveRTransposed(contrast);
+                    _design.SolveRTransposed(contrast);
                     return contrast;
                 }),
         ];
@@ -266,13 +254,9 @@ public sealed class RegressionFit
             {
                 var half = 0.0;
                 for (var a = 0; a < p; a++)
-                {
                     half += contrasts[j][a] * meat[a, b];
-                }
                 for (var k = 0; k < p; k++)
-                {
                     result[j, k] += half * contrasts[k][b];
-                }
             }
         }
         return result;

@@ -35,9 +35,7 @@ public static class AalenJohansen
         Follow.Check(times, ways.Count);
         string[] names = [.. ways.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (Array.IndexOf(names, WaysOut.Still) >= 0)
-        {
             throw new ArgumentException($"A way out cannot be called '{WaysOut.Still}'.", nameof(ways));
-        }
         var number = names.Select((w, j) => (w, j)).ToDictionary(w => w.w, w => w.j, StringComparer.Ordinal);
         using var order = new TimeOrder(Follow.Array(times), [.. ways.Select(way => way is not null)]);
         var rows = order.Rows;
@@ -55,14 +53,10 @@ public static class AalenJohansen
             double n = sorted.Length - i;
             Array.Clear(left);
             for (; i < sorted.Length && sorted[i] == distinct[k]; i++)
-            {
                 left[ways[rows[i]] is { } way ? number[way] : count]++;
-            }
             var happened = 0;
             for (var j = 0; j < count; j++)
-            {
                 happened += left[j];
-            }
             // Before: S(s−), and what one more of those still there would have done to log S.
             var (before, pull) = (survival, hazard);
             var ends = happened == n;
@@ -81,9 +75,7 @@ public static class AalenJohansen
                 for (var exit = 0; exit < states; exit++)
                 {
                     if (left[exit] == 0)
-                    {
                         continue;
-                    }
                     var own =
                         exit < count && !ends ? hazard - 1 / (n - happened)
                         : ends ? 0
@@ -108,17 +100,17 @@ public static class AalenJohansen
     /// </summary>
     private struct Influence
     {
-        private double aa;
-        private double ab;
-        private double bb;
+        private double _aa;
+        private double _ab;
+        private double _bb;
 
         public void Add(int count, double a, double b)
         {
-            aa += count * a * a;
-            ab += count * a * b;
-            bb += count * b * b;
+            _aa += count * a * a;
+            _ab += count * a * b;
+            _bb += count * b * b;
         }
 
-        public readonly double At(double share) => Math.Max(aa + 2 * ab * share + bb * share * share, 0);
+        public readonly double At(double share) => Math.Max(_aa + 2 * _ab * share + _bb * share * share, 0);
     }
 }

@@ -26,13 +26,13 @@ public sealed record CoxCoefficient(
 /// <summary>A fitted Cox regression; conventions are those of R's survival 3.5-3.</summary>
 public sealed partial class CoxFit
 {
-    private readonly CoxPass pass;
-    private readonly double[] inverse;
-    private readonly IReadOnlyList<double> times;
-    private readonly IReadOnlyList<bool> events;
-    private readonly Predictor[] predictors;
-    private readonly CoxOptions options;
-    private readonly Lazy<CoxHazard> hazard;
+    private readonly CoxPass _pass;
+    private readonly double[] _inverse;
+    private readonly IReadOnlyList<double> _times;
+    private readonly IReadOnlyList<bool> _events;
+    private readonly Predictor[] _predictors;
+    private readonly CoxOptions _options;
+    private readonly Lazy<CoxHazard> _hazard;
 
     // The last pass, and the estimates, which one more step than it led to; the factor of its information, in its lower
     // triangle.
@@ -46,13 +46,13 @@ public sealed partial class CoxFit
         CoxOptions options
     )
     {
-        (this.pass, this.times, this.events, Estimates) = (pass, times, events, estimates);
-        (this.predictors, this.options, hazard) = (predictors, options, new(Hazard));
+        (this._pass, this._times, this._events, Estimates) = (pass, times, events, estimates);
+        (this._predictors, this._options, _hazard) = (predictors, options, new(Hazard));
         var p = predictors.Length;
-        inverse = new double[p * p];
+        _inverse = new double[p * p];
         for (var j = 0; j < p; j++)
         {
-            var column = inverse.AsSpan(j * p, p);
+            var column = _inverse.AsSpan(j * p, p);
             column[j] = 1;
             Cholesky.SolveLower(factor, p, column);
             Cholesky.SolveUpper(factor, p, column);
@@ -60,7 +60,7 @@ public sealed partial class CoxFit
     }
 
     /// <summary>The predictors in the order given.</summary>
-    public IReadOnlyList<string> Names => Array.ConvertAll(predictors, predictor => predictor.Name);
+    public IReadOnlyList<string> Names => Array.ConvertAll(_predictors, predictor => predictor.Name);
 
     /// <summary>Log hazard ratios.</summary>
     public IReadOnlyList<double> Estimates { get; }
@@ -75,13 +75,13 @@ public sealed partial class CoxFit
     public required double ScoreTest { get; init; }
 
     /// <summary>Rows.</summary>
-    public int RowCount => times.Count;
+    public int RowCount => _times.Count;
 
     /// <summary>Rows that ended in the event.</summary>
     public required int EventCount { get; init; }
 
     /// <summary>The inverse of the information, p × p.</summary>
-    public double[,] Covariance() => Square(inverse);
+    public double[,] Covariance() => Square(_inverse);
 
     /// <summary>
     /// Lin and Wei (1989): DᵀD, D the rows' influence on β̂ times their weights, added up within clusters. Without
@@ -90,38 +90,32 @@ public sealed partial class CoxFit
     /// <exception cref="ArgumentException">As many clusters as rows are needed.</exception>
     public double[,] RobustCovariance(IReadOnlyList<string>? clusters = null)
     {
-        Follow.SameLength(times.Count, clusters?.Count ?? times.Count, "clusters");
-        var p = predictors.Length;
-        var sums = hazard.Value.Residuals;
+        Follow.SameLength(_times.Count, clusters?.Count ?? _times.Count, "clusters");
+        var p = _predictors.Length;
+        var sums = _hazard.Value.Residuals;
         if (clusters is not null)
         {
             var number = new Dictionary<string, int>(StringComparer.Ordinal);
             var each = sums;
             sums = new double[each.Length];
-            for (var i = 0; i < times.Count; i++)
+            for (var i = 0; i < _times.Count; i++)
             {
                 if (!number.TryGetValue(clusters[i], out var c))
-                {
                     number.Add(clusters[i], c = number.Count);
-                }
                 for (var j = 0; j < p; j++)
-                {
                     sums[c * p + j] += each[i * p + j];
-                }
             }
         }
         var meat = new double[p * p];
-        for (var i = 0; i < times.Count; i++)
+        for (var i = 0; i < _times.Count; i++)
         {
             for (var a = 0; a < p; a++)
             {
                 for (var b = 0; b < p; b++)
-                {
                     meat[a * p + b] += sums[i * p + a] * sums[i * p + b];
-                }
             }
         }
-        return Square(Product(Product(inverse, meat, p), inverse, p));
+        return Square(Product(Product(_inverse, meat, p), _inverse, p));
     }
 
     /// <summary>Wald tests and intervals with a covariance: <see cref="Covariance"/> when none is given.</summary>
@@ -149,23 +143,21 @@ public sealed partial class CoxFit
     /// <exception cref="ArgumentException">A stratum that is not in the data.</exception>
     public double BaselineHazard(double time, string stratum = "")
     {
-        if (!hazard.Value.Steps.TryGetValue(stratum, out var steps))
-        {
+        if (!_hazard.Value.Steps.TryGetValue(stratum, out var steps))
             throw new ArgumentException($"There is no stratum '{stratum}'.", nameof(stratum));
-        }
         var k = Follow.LastAt(steps.Times, time);
         return k < 0 ? 0 : steps.Hazards[k];
     }
 
     private CoxHazard Hazard()
     {
-        using var rows = new CoxRows(times, events, predictors, options);
-        return new(rows, [.. Estimates], pass.Ties);
+        using var rows = new CoxRows(_times, _events, _predictors, _options);
+        return new(rows, [.. Estimates], _pass.Ties);
     }
 
     private double[,] Square(double[] matrix)
     {
-        var p = predictors.Length;
+        var p = _predictors.Length;
         var square = new double[p, p];
         Buffer.BlockCopy(matrix, 0, square, 0, sizeof(double) * p * p);
         return square;
@@ -179,9 +171,7 @@ public sealed partial class CoxFit
             for (var j = 0; j < p; j++)
             {
                 for (var l = 0; l < p; l++)
-                {
                     product[i * p + j] += a[i * p + l] * b[l * p + j];
-                }
             }
         }
         return product;

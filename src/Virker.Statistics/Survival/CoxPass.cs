@@ -35,9 +35,7 @@ internal sealed class CoxPass
         for (var i = pieces.Length - 2; i >= 0; i--)
         {
             if (!rows.Pieces[i].EndsStratum)
-            {
                 pieces[i].Carry(pieces[i + 1]);
-            }
         }
         Parallel.For(0, pieces.Length, i => pieces[i].Sweep(ties, time));
         ArrayPool<double>.Shared.Return(risks);
@@ -67,9 +65,7 @@ internal sealed class CoxPass
         {
             var piece = pieces[i];
             if (rows.Pieces[i].EndsStratum)
-            {
                 Array.Clear(later);
-            }
             LogLikelihood += piece.LogLikelihood;
             for (var a = 0; a < p; a++)
             {
@@ -86,9 +82,7 @@ internal sealed class CoxPass
         for (var a = 0; a < p; a++)
         {
             for (var b = 0; b < a; b++)
-            {
                 Information[b * p + a] = Information[a * p + b];
-            }
         }
     }
 }

@@ -10,16 +10,16 @@ namespace Virker.Statistics.Survival;
 /// </summary>
 internal sealed class CoxPiece
 {
-    private readonly CoxRows rows;
-    private readonly CoxRows.Piece piece;
-    private readonly double[] beta;
-    private readonly Memory<double> risks;
+    private readonly CoxRows _rows;
+    private readonly CoxRows.Piece _piece;
+    private readonly double[] _beta;
+    private readonly Memory<double> _risks;
 
     // Σ r·x over the piece's own rows and over those after it in the stratum, and Σ r.
-    private readonly double[] own;
-    private readonly double[] after;
-    private readonly double ownRisk;
-    private double riskAfter;
+    private readonly double[] _own;
+    private readonly double[] _after;
+    private readonly double _ownRisk;
+    private double _riskAfter;
 
     /// <summary>Finds the risks and their sums.</summary>
     /// <param name="rows">The data.</param>
@@ -28,23 +28,19 @@ internal sealed class CoxPiece
     /// <param name="room">For the risks, a whole number of vectors.</param>
     public CoxPiece(CoxRows rows, CoxRows.Piece piece, double[] beta, Memory<double> room)
     {
-        (this.rows, this.piece, this.beta, risks) = (rows, piece, beta, room);
+        (this._rows, this._piece, this._beta, _risks) = (rows, piece, beta, room);
         var p = beta.Length;
-        (own, after, Score) = (new double[p], new double[p], new double[p]);
+        (_own, _after, Score) = (new double[p], new double[p], new double[p]);
         (Under, Expected, Squares) = (new double[p * p], new double[p * p], new double[p * p]);
-        var risk = risks.Span;
+        var risk = _risks.Span;
         risk.Clear();
         for (var j = 0; j < p; j++)
-        {
             RunningSums.AddTimes(risk, beta[j], X(j));
-        }
         for (var i = 0; i < risk.Length; i += RunningSums.Lanes)
-        {
             Vector256.Exp(Vector256.Create<double>(risk[i..])).CopyTo(risk[i..]);
-        }
         Weigh(risk);
-        ownRisk = Follow.Sum(risk);
-        CrossProducts.Of(risk, X(0), rows.Count, own, Squares);
+        _ownRisk = Follow.Sum(risk);
+        CrossProducts.Of(risk, X(0), rows.Count, _own, Squares);
     }
 
     public double LogLikelihood { get; private set; }
@@ -66,18 +62,16 @@ internal sealed class CoxPiece
     /// <summary>Takes over what is at risk from the next piece on.</summary>
     public void Carry(CoxPiece next)
     {
-        riskAfter = next.riskAfter + next.ownRisk;
-        for (var j = 0; j < after.Length; j++)
-        {
-            after[j] = next.after[j] + next.own[j];
-        }
+        _riskAfter = next._riskAfter + next._ownRisk;
+        for (var j = 0; j < _after.Length; j++)
+            _after[j] = next._after[j] + next._own[j];
     }
 
     public void Sweep(CoxTies ties, double[]? time)
     {
-        var (p, size) = (beta.Length, risks.Length);
+        var (p, size) = (_beta.Length, _risks.Length);
         var room = ArrayPool<double>.Shared.Rent((p + 3) * size);
-        var risk = risks.Span;
+        var risk = _risks.Span;
         var events = room.AsSpan(0, size);
         var atRisk = room.AsSpan(size, size);
         var hazard = room.AsSpan(2 * size, size);
@@ -86,14 +80,12 @@ internal sealed class CoxPiece
         for (var j = 0; j < p; j++)
         {
             Score[j] = RunningSums.Dot(events, X(j));
-            LogLikelihood += beta[j] * Score[j];
+            LogLikelihood += _beta[j] * Score[j];
         }
         means[..size].Fill(1);
-        ToEnd(risk, means, riskAfter, ties, atRisk);
-        if (ties == CoxTies.Efron && rows.Weights is not null)
-        {
+        ToEnd(risk, means, _riskAfter, ties, atRisk);
+        if (ties == CoxTies.Efron && _rows.Weights is not null)
             Even(events);
-        }
         LogLikelihood -= Invert(events, atRisk, hazard);
         RunningSums.FromStart(hazard);
         Hazard = hazard[^1];
@@ -104,7 +96,7 @@ internal sealed class CoxPiece
         }
         else
         {
-            foreach (var k in piece.Tied)
+            foreach (var k in _piece.Tied)
             {
                 var tied = Tied(hazard, k);
                 tied.Fill(tied[^1]);
@@ -113,59 +105,54 @@ internal sealed class CoxPiece
         for (var j = 0; j < p; j++)
         {
             var mean = means.Slice(j * size, size);
-            ToEnd(risk, X(j), after[j], ties, mean);
+            ToEnd(risk, X(j), _after[j], ties, mean);
             RunningSums.Times(mean, atRisk);
         }
         Span<double> sums = new double[p];
         RunningSums.Times(hazard, risk);
-        CrossProducts.Of(hazard, X(0), rows.Count, sums, Under);
+        CrossProducts.Of(hazard, X(0), _rows.Count, sums, Under);
         CrossProducts.Of(events, means, size, sums, Expected);
         for (var j = 0; j < p; j++)
-        {
             Score[j] -= sums[j];
-        }
         ArrayPool<double>.Shared.Return(room);
     }
 
     // To the end of a whole number of vectors.
-    private ReadOnlySpan<double> X(int column) => rows.X(column, piece.Begin, risks.Length);
+    private ReadOnlySpan<double> X(int column) => _rows.X(column, _piece.Begin, _risks.Length);
 
-    private Span<double> Tied(Span<double> column, int k) => column.Slice(rows.First[k] - piece.Begin, rows.Deaths(k));
+    private Span<double> Tied(Span<double> column, int k) =>
+        column.Slice(_rows.First[k] - _piece.Begin, _rows.Deaths(k));
 
     // Times the weights of the rows; nothing after the last of them.
     private void Weigh(Span<double> column)
     {
-        var length = piece.End - piece.Begin;
-        for (var i = 0; rows.Weights is { } weights && i < length; i++)
-        {
-            column[i] *= weights[piece.Begin + i];
-        }
+        var length = _piece.End - _piece.Begin;
+        for (var i = 0; _rows.Weights is { } weights && i < length; i++)
+            column[i] *= weights[_piece.Begin + i];
         column[length..].Clear();
     }
 
     // The weight of those who had the event, 0 for others.
     private void Events(Span<double> events, double[]? time)
     {
-        var keys = rows.Keys[piece.Begin..piece.End];
+        var keys = _rows.Keys[_piece.Begin.._piece.End];
         for (var i = 0; i < keys.Length; i++)
         {
             // By the bit, not by asking: who had the event cannot be foreseen, and a branch foreseen wrongly costs more.
             events[i] = 1 - (int)(keys[i] & 1);
         }
         Weigh(events);
-        for (var k = piece.From; time is not null && k < piece.To; k++)
+        for (var k = _piece.From; time is not null && k < _piece.To; k++)
         {
             foreach (ref var one in Tied(events, k))
-            {
                 one *= time[k];
-            }
         }
     }
 
     // Gives each of the tied their mean.
     private void Even(Span<double> column)
     {
-        foreach (var k in piece.Tied)
+        foreach (var k in _piece.Tied)
         {
             var tied = Tied(column, k);
             tied.Fill(Follow.Sum(tied) / tied.Length);
@@ -183,16 +170,14 @@ internal sealed class CoxPiece
     )
     {
         RunningSums.ToEnd(risk, x, afterLast, column);
-        foreach (var k in piece.Tied)
+        foreach (var k in _piece.Tied)
         {
             var tied = Tied(column, k);
-            var next = rows.First[k] + rows.Deaths(k);
-            var left = next < piece.End ? column[next - piece.Begin] : afterLast;
+            var next = _rows.First[k] + _rows.Deaths(k);
+            var left = next < _piece.End ? column[next - _piece.Begin] : afterLast;
             var (all, part) = (tied[0], ties == CoxTies.Efron ? (left - tied[0]) / tied.Length : 0);
             for (var l = 1; l < tied.Length; l++)
-            {
                 tied[l] = all + l * part;
-            }
         }
     }
 

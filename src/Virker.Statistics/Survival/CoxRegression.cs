@@ -76,9 +76,7 @@ public static class CoxRegression
             )
             {
                 if (size < 1e-6)
-                {
                     throw Infinite(rows, pass, names);
-                }
                 next = Next(size);
             }
             pass = next;
@@ -101,9 +99,7 @@ public static class CoxRegression
         {
             var left = factor[j * p + j];
             if (!(left * left > RankTolerance * pass.Gross[j]))
-            {
                 return (factor, step, j);
-            }
         }
         return (factor, step, -1);
     }

@@ -13,12 +13,12 @@ internal sealed class CoxRows : IDisposable
     // So few that what is reckoned about them stays in a core's nearest caches.
     private const int RowsAPiece = 1 << 11;
 
-    private readonly TimeOrder order;
-    private readonly int given;
-    private readonly double[] x;
-    private readonly int[] first;
-    private readonly int[] earlier;
-    private readonly int times;
+    private readonly TimeOrder _order;
+    private readonly int _given;
+    private readonly double[] _x;
+    private readonly int[] _first;
+    private readonly int[] _earlier;
+    private readonly int _times;
 
     public CoxRows(IReadOnlyList<double> times, IReadOnlyList<bool> events, Predictor[] predictors, CoxOptions options)
     {
@@ -26,26 +26,26 @@ internal sealed class CoxRows : IDisposable
         var columns = Array.ConvertAll(predictors, predictor => Follow.Array(predictor.Values));
         var sums = Array.ConvertAll(columns, column => Follow.Sum(column));
         Check(ends, happened, predictors, sums, options);
-        given = ends.Length;
-        Means = Array.ConvertAll(sums, sum => sum / given);
+        _given = ends.Length;
+        Means = Array.ConvertAll(sums, sum => sum / _given);
         var strata = options.Strata;
         if (options.Starts is { } starts)
         {
             (ends, happened) = (
                 [.. ends, .. starts.Select(start => Math.Max(start, 0))],
-                [.. happened, .. new bool[given]]
+                [.. happened, .. new bool[_given]]
             );
             columns = Array.ConvertAll(columns, column => (double[])[.. column, .. column]);
             strata = strata is null ? null : [.. strata, .. strata];
         }
         (Count, Columns) = (ends.Length, columns.Length);
-        order = new TimeOrder(ends, happened);
+        _order = new TimeOrder(ends, happened);
         (StrataNames, Strata) = Stratify(strata);
-        (first, earlier) = (ArrayPool<int>.Shared.Rent(Count + 1), ArrayPool<int>.Shared.Rent(Count + 1));
+        (_first, _earlier) = (ArrayPool<int>.Shared.Rent(Count + 1), ArrayPool<int>.Shared.Rent(Count + 1));
         Blocks = Index();
-        this.times = Blocks[^1];
-        x = ArrayPool<double>.Shared.Rent(Columns * Count + RunningSums.Lanes);
-        x.AsSpan(Columns * Count).Clear();
+        this._times = Blocks[^1];
+        _x = ArrayPool<double>.Shared.Rent(Columns * Count + RunningSums.Lanes);
+        _x.AsSpan(Columns * Count).Clear();
         Centre(columns);
         Weights = Weigh(options.Weights, options.Starts);
         Pieces = Cut();
@@ -78,50 +78,48 @@ internal sealed class CoxRows : IDisposable
     /// The first row at each event time, stratum after stratum: from it on all rows of the stratum are followed until the
     /// time or longer, and the first of them are those that had the event.
     /// </summary>
-    public ReadOnlySpan<int> First => first.AsSpan(0, times);
+    public ReadOnlySpan<int> First => _first.AsSpan(0, _times);
 
     /// <summary>For each stratum the first of its event times; one more at the end.</summary>
     public int[] Blocks { get; }
 
     public Piece[] Pieces { get; }
 
-    public double this[int row, int column] => x[column * Count + row];
+    public double this[int row, int column] => _x[column * Count + row];
 
     /// <summary>Some rows' centred covariate; after the last of the rows any finite numbers may follow.</summary>
-    public ReadOnlySpan<double> X(int column, int from, int length) => x.AsSpan(column * Count + from, length);
+    public ReadOnlySpan<double> X(int column, int from, int length) => _x.AsSpan(column * Count + from, length);
 
     /// <summary>The given row that an ordered row came from.</summary>
-    public int Given(int row) => order.Rows[row] % given;
+    public int Given(int row) => _order.Rows[row] % _given;
 
-    public ReadOnlySpan<ulong> Keys => order.Keys;
+    public ReadOnlySpan<ulong> Keys => _order.Keys;
 
-    public bool Happened(int row) => TimeOrder.Happened(order.Keys[row]);
+    public bool Happened(int row) => TimeOrder.Happened(_order.Keys[row]);
 
     public double Weight(int row) => Weights is null ? 1 : Weights[row];
 
-    public int EventCount => earlier[times];
+    public int EventCount => _earlier[_times];
 
-    public double EventTime(int k) => order.Time(first[k]);
+    public double EventTime(int k) => _order.Time(_first[k]);
 
     /// <summary>How many had the event at an event time.</summary>
-    public int Deaths(int k) => earlier[k + 1] - earlier[k];
+    public int Deaths(int k) => _earlier[k + 1] - _earlier[k];
 
     public double DeadWeight(int k)
     {
         var sum = 0.0;
-        for (var i = first[k]; i < first[k] + Deaths(k); i++)
-        {
+        for (var i = _first[k]; i < _first[k] + Deaths(k); i++)
             sum += Weight(i);
-        }
         return sum;
     }
 
     public void Dispose()
     {
-        order.Dispose();
-        ArrayPool<int>.Shared.Return(first);
-        ArrayPool<int>.Shared.Return(earlier);
-        ArrayPool<double>.Shared.Return(x);
+        _order.Dispose();
+        ArrayPool<int>.Shared.Return(_first);
+        ArrayPool<int>.Shared.Return(_earlier);
+        ArrayPool<double>.Shared.Return(_x);
     }
 
     /// <summary>The largest distance of a covariate from its mean.</summary>
@@ -130,18 +128,16 @@ internal sealed class CoxRows : IDisposable
     private (string[] Names, int[] Begins) Stratify(IReadOnlyList<string>? strata)
     {
         if (strata is null)
-        {
             return ([""], [0, Count]);
-        }
         string[] names = [.. strata.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var number = names.Select((s, i) => (s, i)).ToDictionary(s => s.s, s => s.i, StringComparer.Ordinal);
-        return (names, order.Within([.. strata.Select(name => number[name])], names.Length));
+        return (names, _order.Within([.. strata.Select(name => number[name])], names.Length));
     }
 
     // A row is written where the next event time goes, and stays when it is one: no branch that cannot be foreseen.
     private int[] Index()
     {
-        var keys = order.Keys;
+        var keys = _order.Keys;
         var blocks = new int[Strata.Length];
         var (k, events) = (0, 0);
         for (var s = 0; s + 1 < Strata.Length; s++)
@@ -151,14 +147,14 @@ internal sealed class CoxRows : IDisposable
             for (var i = Strata[s]; i < Strata[s + 1]; i++)
             {
                 var key = keys[i];
-                (first[k], earlier[k]) = (i, events);
+                (_first[k], _earlier[k]) = (i, events);
                 var happened = TimeOrder.Happened(key) ? 1 : 0;
                 events += happened;
                 k += key == last ? 0 : happened;
                 last = key;
             }
         }
-        (blocks[^1], earlier[k]) = (k, events);
+        (blocks[^1], _earlier[k]) = (k, events);
         return blocks;
     }
 
@@ -171,15 +167,13 @@ internal sealed class CoxRows : IDisposable
             part =>
             {
                 var (from, end) = (part * RowsAPiece, Math.Min(Count, (part + 1) * RowsAPiece));
-                var own = order.Rows[from..end];
+                var own = _order.Rows[from..end];
                 for (var j = 0; j < columns.Length; j++)
                 {
                     var (column, mean) = (columns[j], Means[j]);
-                    var to = x.AsSpan(j * Count + from, own.Length);
+                    var to = _x.AsSpan(j * Count + from, own.Length);
                     for (var i = 0; i < own.Length; i++)
-                    {
                         to[i] = column[own[i]] - mean;
-                    }
                 }
             }
         );
@@ -189,26 +183,22 @@ internal sealed class CoxRows : IDisposable
     private double[]? Weigh(IReadOnlyList<double>? weights, IReadOnlyList<double>? starts)
     {
         if (weights is null && starts is null)
-        {
             return null;
-        }
         var last = new int[Count];
         Array.Fill(last, -1);
         for (var s = 0; s + 1 < Strata.Length; s++)
         {
             for (var k = Blocks[s]; k < Blocks[s + 1]; k++)
             {
-                foreach (var row in order.Rows[first[k]..(k + 1 < Blocks[s + 1] ? first[k + 1] : Strata[s + 1])])
-                {
+                foreach (var row in _order.Rows[_first[k]..(k + 1 < Blocks[s + 1] ? _first[k + 1] : Strata[s + 1])])
                     last[row] = k;
-                }
             }
         }
         var result = new double[Count];
         for (var i = 0; i < Count; i++)
         {
-            var (row, entry) = (Given(i), order.Rows[i] >= given);
-            var entered = starts is null || starts[row] < 0 ? -1 : last[given + row];
+            var (row, entry) = (Given(i), _order.Rows[i] >= _given);
+            var entered = starts is null || starts[row] < 0 ? -1 : last[_given + row];
             var weight = weights is null ? 1 : weights[row];
             result[i] =
                 last[row] == entered ? 0
@@ -226,10 +216,10 @@ internal sealed class CoxRows : IDisposable
         {
             for (var from = Blocks[s]; from < Blocks[s + 1]; from = pieces[^1].To)
             {
-                var next = Array.BinarySearch(first, from, Blocks[s + 1] - from, first[from] + RowsAPiece);
+                var next = Array.BinarySearch(_first, from, Blocks[s + 1] - from, _first[from] + RowsAPiece);
                 var to = next < 0 ? ~next : next;
                 var ends = to == Blocks[s + 1];
-                pieces.Add(new(from, to, first[from], ends ? Strata[s + 1] : first[to], ends, []));
+                pieces.Add(new(from, to, _first[from], ends ? Strata[s + 1] : _first[to], ends, []));
             }
         }
         var cut = pieces.ToArray();
@@ -243,9 +233,7 @@ internal sealed class CoxRows : IDisposable
         for (var k = from; k < to; k++)
         {
             if (Deaths(k) > 1)
-            {
                 tied.Add(k);
-            }
         }
         return [.. tied];
     }
@@ -257,17 +245,13 @@ internal sealed class CoxRows : IDisposable
         Follow.SameLength(times.Length, options.Starts?.Count ?? times.Length, "starts");
         Follow.SameLength(times.Length, options.Weights?.Count ?? times.Length, "weights");
         if (predictors.Length == 0)
-        {
             throw new ArgumentException("There are no predictors: at least one is needed.", nameof(predictors));
-        }
         foreach (var (predictor, sum) in predictors.Zip(sums))
         {
             Follow.SameLength(times.Length, predictor.Values.Count, $"values of '{predictor.Name}'");
             // One that is not finite makes the sum so too.
             if (!double.IsFinite(sum))
-            {
                 Regression.Columns.Finite(predictor.Values, predictor.Name);
-            }
         }
         for (var i = 0; options.Weights is { } weights && i < times.Length; i++)
         {
@@ -290,8 +274,6 @@ internal sealed class CoxRows : IDisposable
             }
         }
         if (Array.IndexOf(events, true) < 0)
-        {
             throw new ArgumentException("There are no events: nothing can be estimated.", nameof(events));
-        }
     }
 }

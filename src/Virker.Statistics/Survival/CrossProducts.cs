@@ -36,9 +36,7 @@ internal static class CrossProducts
                 {
                     sums[a + i] = tile[Side * Side + i];
                     for (var j = 0; j < Side && c + j <= a + i; j++)
-                    {
                         products[(a + i) * p + c + j] = tile[i * Side + j];
-                    }
                 }
             }
         }
@@ -87,8 +85,6 @@ internal static class CrossProducts
         }
         ReadOnlySpan<Vector256<double>> found = [p00, p01, p02, p10, p11, p12, p20, p21, p22, s0, s1, s2];
         for (var i = 0; i < found.Length; i++)
-        {
             tile[i] = Vector256.Sum(found[i]);
-        }
     }
 }

@@ -8,9 +8,7 @@ internal static class Follow
     public static void Check(IReadOnlyList<double> times, int ends)
     {
         if (times.Count == 0)
-        {
             throw new ArgumentException("There are no rows: at least one is needed.", nameof(times));
-        }
         SameLength(times.Count, ends, "events");
         var values = Array(times);
         for (var i = 0; i < values.Length; i++)
@@ -30,23 +28,17 @@ internal static class Follow
     {
         var (sums, i) = (Vector<double>.Zero, 0);
         for (; i + Vector<double>.Count <= column.Length; i += Vector<double>.Count)
-        {
             sums += new Vector<double>(column[i..]);
-        }
         var sum = Vector.Sum(sums);
         for (; i < column.Length; i++)
-        {
             sum += column[i];
-        }
         return sum;
     }
 
     public static void SameLength(int rows, int values, string what)
     {
         if (rows != values)
-        {
             throw new ArgumentException($"There are {rows} times but {values} {what}.", nameof(values));
-        }
     }
 
     /// <summary>The column itself where it is an array already.</summary>

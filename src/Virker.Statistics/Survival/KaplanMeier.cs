@@ -20,18 +20,14 @@ public static class KaplanMeier
         var keys = order.Keys;
         var distinct = 1;
         for (var i = 1; i < keys.Length; i++)
-        {
             distinct += keys[i] >> 1 != keys[i - 1] >> 1 ? 1 : 0;
-        }
         var curve = new SurvivalCurve(distinct);
         var (survival, greenwood) = (1.0, 0.0);
         for (int i = 0, k = 0; k < distinct; k++)
         {
             var (from, time, happened) = (i, keys[i] >> 1, 0);
             for (; i < keys.Length && keys[i] >> 1 == time; i++)
-            {
                 happened += TimeOrder.Happened(keys[i]) ? 1 : 0;
-            }
             double atRisk = keys.Length - from;
             // The number left over the number at risk: no digits are lost near 0.
             survival *= (atRisk - happened) / atRisk;

@@ -38,17 +38,13 @@ public static class LogRank
         Follow.SameLength(times.Count, strata?.Count ?? times.Count, "strata");
         string[] names = [.. groups.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (names.Length < 2)
-        {
             throw new ArgumentException("There is one group: two are needed to compare.", nameof(groups));
-        }
         var number = names.Select((name, g) => (name, g)).ToDictionary(x => x.name, x => x.g, StringComparer.Ordinal);
         var group = groups.Select(name => number[name]).ToArray();
         var (observed, expected) = (new double[names.Length], new double[names.Length]);
         var variance = new double[names.Length * names.Length];
         foreach (var rows in Enumerable.Range(0, times.Count).GroupBy(i => strata?[i], StringComparer.Ordinal))
-        {
             Add([.. rows.OrderByDescending(i => times[i])], times, events, group, observed, expected, variance);
-        }
         var (chiSquare, df) = Statistic(observed, expected, variance);
         return new(
             chiSquare,
@@ -86,9 +82,7 @@ public static class LogRank
                 }
             }
             if (happened == 0)
-            {
                 continue;
-            }
             double all = i;
             // Hypergeometric: with one at risk there is nothing to vary.
             var factor = all == 1 ? 0 : happened * (all - happened) / (all - 1);
@@ -97,9 +91,7 @@ public static class LogRank
                 var share = atRisk[g] / all;
                 expected[g] += happened * share;
                 for (var h = 0; h < count; h++)
-                {
                     variance[g * count + h] += factor * share * ((g == h ? 1 : 0) - atRisk[h] / all);
-                }
             }
         }
     }
@@ -113,9 +105,7 @@ public static class LogRank
         {
             solved[a] = observed[used[a]] - expected[used[a]];
             for (var b = 0; b < used.Length; b++)
-            {
                 matrix[a * used.Length + b] = variance[used[a] * observed.Length + used[b]];
-            }
         }
         Cholesky.Factor(matrix, used.Length);
         Cholesky.SolveLower(matrix, used.Length, solved);

@@ -33,12 +33,12 @@ public sealed partial class CoxFit
     /// </summary>
     public IReadOnlyList<ProportionalityTest> TestProportionality(TimeScale scale = TimeScale.KaplanMeier)
     {
-        using var rows = new CoxRows(times, events, predictors, options);
+        using var rows = new CoxRows(_times, _events, _predictors, _options);
         var p = rows.Columns;
         var g = Scale(rows, scale);
         var square = Array.ConvertAll(g, value => value * value);
-        var once = new CoxPass(rows, [.. Estimates], pass.Ties, g);
-        var twice = new CoxPass(rows, [.. Estimates], pass.Ties, square);
+        var once = new CoxPass(rows, [.. Estimates], _pass.Ties, g);
+        var twice = new CoxPass(rows, [.. Estimates], _pass.Ties, square);
         return [.. Names.Select((name, j) => One(name, [j])), One(All, [.. Enumerable.Range(0, p)])];
 
         ProportionalityTest One(string name, int[] columns)
@@ -53,7 +53,7 @@ public sealed partial class CoxFit
                 {
                     var source = (a < p, b < p) switch
                     {
-                        (true, true) => pass,
+                        (true, true) => _pass,
                         (false, false) => twice,
                         _ => once,
                     };
@@ -70,11 +70,9 @@ public sealed partial class CoxFit
     // g at each event time, centred by its mean over the events, as cox.zph does.
     private double[] Scale(CoxRows rows, TimeScale scale)
     {
-        if (scale == TimeScale.Log && times.Any(time => time <= 0))
-        {
+        if (scale == TimeScale.Log && _times.Any(time => time <= 0))
             throw new ArgumentException("The log of time needs times above 0.", nameof(scale));
-        }
-        double[] sorted = [.. times.Order()];
+        double[] sorted = [.. _times.Order()];
         Func<double, double> value = scale switch
         {
             TimeScale.Identity => time => time,
@@ -89,8 +87,8 @@ public sealed partial class CoxFit
 
     private Func<double, double> Overall(double[] sorted)
     {
-        double[] starts = [.. (options.Starts ?? []).Order()];
-        double[] ends = [.. times.Where((_, i) => events[i]).Order()];
+        double[] starts = [.. (_options.Starts ?? []).Order()];
+        double[] ends = [.. _times.Where((_, i) => _events[i]).Order()];
         var at = new List<double>();
         // The share left just before each of them.
         var before = new List<double>();

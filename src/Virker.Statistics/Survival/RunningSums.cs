@@ -52,9 +52,7 @@ internal static class RunningSums
         ref var ra = ref MemoryMarshal.GetReference(a);
         ref var rb = ref MemoryMarshal.GetReference(b);
         for (nuint i = 0; i < (nuint)a.Length; i += Lanes)
-        {
             (Vector256.LoadUnsafe(ref ra, i) * Vector256.LoadUnsafe(ref rb, i)).StoreUnsafe(ref ra, i);
-        }
     }
 
     /// <summary>y + factor · x, in place of y.</summary>
@@ -63,9 +61,7 @@ internal static class RunningSums
         ref var ry = ref MemoryMarshal.GetReference(y);
         ref var rx = ref MemoryMarshal.GetReference(x);
         for (nuint i = 0; i < (nuint)y.Length; i += Lanes)
-        {
             (Vector256.LoadUnsafe(ref ry, i) + factor * Vector256.LoadUnsafe(ref rx, i)).StoreUnsafe(ref ry, i);
-        }
     }
 
     /// <summary>aᵀb.</summary>
@@ -81,9 +77,7 @@ internal static class RunningSums
             odd += Vector256.LoadUnsafe(ref ra, i + Lanes) * Vector256.LoadUnsafe(ref rb, i + Lanes);
         }
         if (i == last)
-        {
             even += Vector256.LoadUnsafe(ref ra, i) * Vector256.LoadUnsafe(ref rb, i);
-        }
         return Vector256.Sum(even + odd);
     }
 }

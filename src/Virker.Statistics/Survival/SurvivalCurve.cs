@@ -27,41 +27,41 @@ public sealed record RestrictedMean(double Mean, double StandardError);
 /// <summary>A Kaplan–Meier curve: steps at the distinct times of the data, ascending.</summary>
 public sealed class SurvivalCurve
 {
-    private readonly double[] times;
-    private readonly double[] survival;
-    private readonly double[] greenwood;
-    private readonly int[] atRisk;
-    private readonly int[] events;
+    private readonly double[] _times;
+    private readonly double[] _survival;
+    private readonly double[] _greenwood;
+    private readonly int[] _atRisk;
+    private readonly int[] _events;
 
     internal SurvivalCurve(int steps)
     {
-        (times, survival, greenwood) = (
+        (_times, _survival, _greenwood) = (
             GC.AllocateUninitializedArray<double>(steps),
             GC.AllocateUninitializedArray<double>(steps),
             GC.AllocateUninitializedArray<double>(steps)
         );
-        (atRisk, events) = (new int[steps], new int[steps]);
+        (_atRisk, _events) = (new int[steps], new int[steps]);
     }
 
     /// <summary>The distinct times of events and censorings.</summary>
-    public IReadOnlyList<double> Times => times;
+    public IReadOnlyList<double> Times => _times;
 
     /// <summary>S at each time, the drop at it included.</summary>
-    public IReadOnlyList<double> Survival => survival;
+    public IReadOnlyList<double> Survival => _survival;
 
     /// <summary>Σ d/(n(n − d)) up to each time: the variance of log S. Infinite when the curve has come to 0.</summary>
-    public IReadOnlyList<double> LogVariance => greenwood;
+    public IReadOnlyList<double> LogVariance => _greenwood;
 
     /// <summary>How many were followed until just before each time.</summary>
-    public IReadOnlyList<int> AtRisk => atRisk;
+    public IReadOnlyList<int> AtRisk => _atRisk;
 
     /// <summary>Events at each time.</summary>
-    public IReadOnlyList<int> Events => events;
+    public IReadOnlyList<int> Events => _events;
 
     internal void Set(int k, double time, int n, int happened, double share, double logVariance)
     {
-        (times[k], survival[k], greenwood[k]) = (time, share, logVariance);
-        (atRisk[k], events[k]) = (n, happened);
+        (_times[k], _survival[k], _greenwood[k]) = (time, share, logVariance);
+        (_atRisk[k], _events[k]) = (n, happened);
     }
 
     /// <summary>The curve at a time; after the last time it stays where it is, with nobody at risk.</summary>
@@ -70,16 +70,14 @@ public sealed class SurvivalCurve
     {
         Guard.Level(level);
         if (double.IsNaN(time))
-        {
             throw new ArgumentOutOfRangeException(nameof(time), time, "The time must be a number.");
-        }
-        var k = Follow.LastAt(times, time);
-        var (share, relative) = k < 0 ? (1, 0) : (survival[k], Math.Sqrt(greenwood[k]));
+        var k = Follow.LastAt(_times, time);
+        var (share, relative) = k < 0 ? (1, 0) : (_survival[k], Math.Sqrt(_greenwood[k]));
         // Before the first time of all nothing is uncertain, on any scale.
         var (low, high) = k < 0 ? (1, 1) : ProbabilityInterval.Of(share, relative, interval, level);
         // At risk at the time itself: everyone whose time is not before it.
-        var next = k >= 0 && times[k] == time ? k : k + 1;
-        return new(time, share, share * relative, low, high, next < times.Length ? atRisk[next] : 0);
+        var next = k >= 0 && _times[k] == time ? k : k + 1;
+        return new(time, share, share * relative, low, high, next < _times.Length ? _atRisk[next] : 0);
     }
 
     /// <summary>
@@ -91,15 +89,13 @@ public sealed class SurvivalCurve
     {
         Guard.Level(level);
         if (!(p > 0 && p < 1))
-        {
             throw new ArgumentOutOfRangeException(nameof(p), p, "A quantile's share lies strictly between 0 and 1.");
-        }
         var limits = Array.ConvertAll(
-            Enumerable.Range(0, times.Length).ToArray(),
-            k => ProbabilityInterval.Of(survival[k], Math.Sqrt(greenwood[k]), interval, level)
+            Enumerable.Range(0, _times.Length).ToArray(),
+            k => ProbabilityInterval.Of(_survival[k], Math.Sqrt(_greenwood[k]), interval, level)
         );
         return new(
-            Crossing(survival, p),
+            Crossing(_survival, p),
             Crossing([.. limits.Select(limit => limit.Low)], p),
             Crossing([.. limits.Select(limit => limit.High)], p)
         );
@@ -113,16 +109,14 @@ public sealed class SurvivalCurve
     public RestrictedMean RestrictedMean(double horizon)
     {
         if (!(horizon > 0 && double.IsFinite(horizon)))
-        {
             throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "The horizon is finite and above 0.");
-        }
         var (area, variance, right) = (0.0, 0.0, horizon);
-        for (var k = Follow.LastAt(times, horizon); k >= 0; k--)
+        for (var k = Follow.LastAt(_times, horizon); k >= 0; k--)
         {
-            area += survival[k] * (right - times[k]);
-            right = times[k];
-            double n = atRisk[k];
-            variance += events[k] == 0 || area == 0 ? 0 : area * area * events[k] / (n * (n - events[k]));
+            area += _survival[k] * (right - _times[k]);
+            right = _times[k];
+            double n = _atRisk[k];
+            variance += _events[k] == 0 || area == 0 ? 0 : area * area * _events[k] / (n * (n - _events[k]));
         }
         return new(area + right, Math.Sqrt(variance));
     }
@@ -134,15 +128,11 @@ public sealed class SurvivalCurve
         for (var k = 0; k < curve.Length; k++)
         {
             if (first < 0 && 1 - curve[k] >= p - Flat)
-            {
                 first = k;
-            }
             if (first >= 0 && 1 - curve[k] > p + Flat)
-            {
-                return (times[first] + times[k]) / 2;
-            }
+                return (_times[first] + _times[k]) / 2;
         }
         // Flat at 1 − p to the end: the middle of the flat part as far as anyone was followed.
-        return first < 0 ? double.NaN : (times[first] + times[^1]) / 2;
+        return first < 0 ? double.NaN : (_times[first] + _times[^1]) / 2;
     }
 }

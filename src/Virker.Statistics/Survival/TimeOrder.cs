@@ -17,8 +17,8 @@ internal sealed class TimeOrder : IDisposable
     // So few that they and their rows stay in a core's nearest caches.
     private const int StepsABucket = 1 << 10;
 
-    private ulong[] keys;
-    private int[] rows;
+    private ulong[] _keys;
+    private int[] _rows;
 
     /// <param name="times">Finite and not negative.</param>
     /// <param name="events">Whether each ended in the event.</param>
@@ -26,14 +26,12 @@ internal sealed class TimeOrder : IDisposable
     {
         var n = times.Length;
         Count = n;
-        (keys, rows) = (ArrayPool<ulong>.Shared.Rent(n), ArrayPool<int>.Shared.Rent(n));
+        (_keys, _rows) = (ArrayPool<ulong>.Shared.Rent(n), ArrayPool<int>.Shared.Rent(n));
         if (n < Few)
         {
             for (var i = 0; i < n; i++)
-            {
-                (keys[i], rows[i]) = (Key(times[i], events[i]), i);
-            }
-            Array.Sort(keys, rows, 0, n);
+                (_keys[i], _rows[i]) = (Key(times[i], events[i]), i);
+            Array.Sort(_keys, _rows, 0, n);
             return;
         }
         var steps = new Steps(times);
@@ -48,18 +46,14 @@ internal sealed class TimeOrder : IDisposable
                 var own = counts[part] = new int[buckets];
                 var (from, to) = Share(n, part, parts);
                 for (var i = from; i < to; i++)
-                {
                     own[steps.Of(times[i]) / StepsABucket]++;
-                }
             }
         );
         var ends = new int[buckets];
         for (int bucket = 0, next = 0; bucket < ends.Length; bucket++)
         {
             foreach (var own in counts)
-            {
                 (own[bucket], next) = (next, next + own[bucket]);
-            }
             ends[bucket] = next;
         }
         Parallel.For(
@@ -72,7 +66,7 @@ internal sealed class TimeOrder : IDisposable
                 for (var i = from; i < to; i++)
                 {
                     var at = own[steps.Of(times[i]) / StepsABucket]++;
-                    (keys[at], rows[at]) = (Key(times[i], events[i]), i);
+                    (_keys[at], _rows[at]) = (Key(times[i], events[i]), i);
                 }
             }
         );
@@ -88,7 +82,7 @@ internal sealed class TimeOrder : IDisposable
     }
 
     /// <summary>The given row that each ordered row came from.</summary>
-    public ReadOnlySpan<int> Rows => rows.AsSpan(0, Count);
+    public ReadOnlySpan<int> Rows => _rows.AsSpan(0, Count);
 
     public int Count { get; }
 
@@ -96,7 +90,7 @@ internal sealed class TimeOrder : IDisposable
     /// Ascending numbers, one a row: equal for rows with the same time that ended alike, and the event's one less than
     /// the censoring's at the same time.
     /// </summary>
-    public ReadOnlySpan<ulong> Keys => keys.AsSpan(0, Count);
+    public ReadOnlySpan<ulong> Keys => _keys.AsSpan(0, Count);
 
     /// <summary>The key of an event at a time; that of a censoring is one more.</summary>
     public static ulong Key(double time, bool happened) =>
@@ -107,7 +101,7 @@ internal sealed class TimeOrder : IDisposable
 
     public static bool Happened(ulong key) => (key & 1) == 0;
 
-    public double Time(int i) => Time(keys[i]);
+    public double Time(int i) => Time(_keys[i]);
 
     /// <summary>Puts the rows in order of their group, and of time within it.</summary>
     /// <param name="groups">The group of each given row, from 0.</param>
@@ -117,25 +111,21 @@ internal sealed class TimeOrder : IDisposable
     {
         var begins = new int[count + 1];
         foreach (var group in groups)
-        {
             begins[group + 1]++;
-        }
         for (var group = 0; group < count; group++)
-        {
             begins[group + 1] += begins[group];
-        }
-        var (next, oldKeys, oldRows) = (begins[..count], keys, rows);
-        (keys, rows) = (ArrayPool<ulong>.Shared.Rent(Count), ArrayPool<int>.Shared.Rent(Count));
+        var (next, oldKeys, oldRows) = (begins[..count], _keys, _rows);
+        (_keys, _rows) = (ArrayPool<ulong>.Shared.Rent(Count), ArrayPool<int>.Shared.Rent(Count));
         for (var i = 0; i < Count; i++)
         {
             var at = next[groups[oldRows[i]]]++;
-            (keys[at], rows[at]) = (oldKeys[i], oldRows[i]);
+            (_keys[at], _rows[at]) = (oldKeys[i], oldRows[i]);
         }
         Return(oldKeys, oldRows);
         return begins;
     }
 
-    public void Dispose() => Return(keys, rows);
+    public void Dispose() => Return(_keys, _rows);
 
     /// <summary>The part of some items that is one of so many workers' own.</summary>
     public static (int From, int To) Share(int items, int part, int parts) =>
@@ -151,28 +141,24 @@ internal sealed class TimeOrder : IDisposable
     private void Spread(int begin, int count, int firstStep, Steps steps)
     {
         var (oldKeys, oldRows) = (ArrayPool<ulong>.Shared.Rent(count), ArrayPool<int>.Shared.Rent(count));
-        Array.Copy(keys, begin, oldKeys, 0, count);
-        Array.Copy(rows, begin, oldRows, 0, count);
+        Array.Copy(_keys, begin, oldKeys, 0, count);
+        Array.Copy(_rows, begin, oldRows, 0, count);
         Span<int> next = stackalloc int[StepsABucket + 1];
         next.Clear();
         for (var i = 0; i < count; i++)
-        {
             next[steps.Of(Time(oldKeys[i])) - firstStep + 1]++;
-        }
         next[0] = begin;
         for (var step = 0; step < StepsABucket; step++)
-        {
             next[step + 1] += next[step];
-        }
         for (var i = 0; i < count; i++)
         {
             var at = next[steps.Of(Time(oldKeys[i])) - firstStep]++;
-            (keys[at], rows[at]) = (oldKeys[i], oldRows[i]);
+            (_keys[at], _rows[at]) = (oldKeys[i], oldRows[i]);
         }
         Return(oldKeys, oldRows);
         foreach (var end in next[..StepsABucket])
         {
-            Sort(keys.AsSpan(begin, end - begin), rows.AsSpan(begin, end - begin));
+            Sort(_keys.AsSpan(begin, end - begin), _rows.AsSpan(begin, end - begin));
             begin = end;
         }
     }
@@ -191,9 +177,7 @@ internal sealed class TimeOrder : IDisposable
             tied &= keys[i - 1] >> 1 == keys[i] >> 1;
         }
         if (ordered)
-        {
             return;
-        }
         if (!tied)
         {
             keys.Sort(rows);
@@ -203,17 +187,11 @@ internal sealed class TimeOrder : IDisposable
         for (int low = 0, high = keys.Length - 1; ; low++, high--)
         {
             while (low < high && Happened(keys[low]))
-            {
                 low++;
-            }
             while (low < high && !Happened(keys[high]))
-            {
                 high--;
-            }
             if (low >= high)
-            {
                 return;
-            }
             (keys[low], keys[high]) = (keys[high], keys[low]);
             (rows[low], rows[high]) = (rows[high], rows[low]);
         }
@@ -225,17 +203,15 @@ internal sealed class TimeOrder : IDisposable
         {
             var (key, row, at) = (keys[i], rows[i], i);
             for (; at > 0 && keys[at - 1] > key; at--)
-            {
                 (keys[at], rows[at]) = (keys[at - 1], rows[at - 1]);
-            }
             (keys[at], rows[at]) = (key, row);
         }
     }
 
     private readonly struct Steps
     {
-        private readonly double first;
-        private readonly double perTime;
+        private readonly double _first;
+        private readonly double _perTime;
 
         public Steps(double[] times)
         {
@@ -245,23 +221,19 @@ internal sealed class TimeOrder : IDisposable
                 var some = new Vector<double>(times, i);
                 (low, high) = (Vector.MinNative(low, some), Vector.MaxNative(high, some));
             }
-            (first, var last) = (times[0], times[0]);
+            (_first, var last) = (times[0], times[0]);
             for (var lane = 0; lane < Vector<double>.Count; lane++)
-            {
-                (first, last) = (Math.Min(first, low[lane]), Math.Max(last, high[lane]));
-            }
+                (_first, last) = (Math.Min(_first, low[lane]), Math.Max(last, high[lane]));
             for (; i < times.Length; i++)
-            {
-                (first, last) = (Math.Min(first, times[i]), Math.Max(last, times[i]));
-            }
+                (_first, last) = (Math.Min(_first, times[i]), Math.Max(last, times[i]));
             Count = times.Length / RowsAStep;
             // With one time only, or times too near 0 to divide by, all are in the first step.
-            perTime = Count / (last - first);
-            perTime = double.IsFinite(perTime) ? perTime : 0;
+            _perTime = Count / (last - _first);
+            _perTime = double.IsFinite(_perTime) ? _perTime : 0;
         }
 
         public int Count { get; }
 
-        public int Of(double time) => Math.Min((int)((time - first) * perTime), Count - 1);
+        public int Of(double time) => Math.Min((int)((time - _first) * _perTime), Count - 1);
     }
 }

@@ -8,20 +8,20 @@ public sealed class WaysOut
     /// <summary>The name of not having left.</summary>
     public const string Still = "still";
 
-    private readonly double[] times;
-    private readonly double[] shares;
-    private readonly double[] variances;
+    private readonly double[] _times;
+    private readonly double[] _shares;
+    private readonly double[] _variances;
 
     internal WaysOut(string[] ways, double[] times, double[] shares, double[] variances)
     {
-        (Ways, this.times, this.shares, this.variances) = ([.. ways, Still], times, shares, variances);
+        (Ways, this._times, this._shares, this._variances) = ([.. ways, Still], times, shares, variances);
     }
 
     /// <summary>The ways out in ordinal order, and last <see cref="Still"/>.</summary>
     public IReadOnlyList<string> Ways { get; }
 
     /// <summary>The distinct times of leaving and censoring, ascending.</summary>
-    public IReadOnlyList<double> Times => times;
+    public IReadOnlyList<double> Times => _times;
 
     /// <summary>The shares at a time, one for each of <see cref="Ways"/>; they add up to 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A time that is not a number or a level outside 0 to 1.</exception>
@@ -29,10 +29,8 @@ public sealed class WaysOut
     {
         Guard.Level(level);
         if (double.IsNaN(time))
-        {
             throw new ArgumentOutOfRangeException(nameof(time), time, "The time must be a number.");
-        }
-        var k = Follow.LastAt(times, time);
+        var k = Follow.LastAt(_times, time);
         return
         [
             .. Ways.Select(
@@ -40,10 +38,10 @@ public sealed class WaysOut
                 {
                     var at = k * Ways.Count + j;
                     var share =
-                        k >= 0 ? shares[at]
+                        k >= 0 ? _shares[at]
                         : way == Still ? 1
                         : 0;
-                    var error = k >= 0 ? Math.Sqrt(variances[at]) : 0;
+                    var error = k >= 0 ? Math.Sqrt(_variances[at]) : 0;
                     var (low, high) = ProbabilityInterval.Of(share, share == 0 ? 0 : error / share, interval, level);
                     return new WayOutShare(time, way, share, error, low, high);
                 }

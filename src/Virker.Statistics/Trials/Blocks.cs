@@ -73,9 +73,7 @@ public sealed record BlockEffects(
     )
     {
         if (blocks.Count != treated.Count)
-        {
             throw new ArgumentException($"There are {treated.Count} arms but {blocks.Count} blocks.", nameof(blocks));
-        }
         foreach (
             var block in Enumerable
                 .Range(0, blocks.Count)

@@ -96,9 +96,7 @@ public sealed record ComplierEffect(
         var half = outcomes * takings - t * t * yd;
         var root = half * half - a * (outcomes * outcomes - t * t * yy);
         if (a < 0 && root <= 0)
-        {
             return new(AndersonRubinShape.Everything, double.NegativeInfinity, double.PositiveInfinity);
-        }
         root = Math.Sqrt(Math.Max(0, root));
         var (low, high) = ((half - root) / a * y / d, (half + root) / a * y / d);
         return a > 0 ? new(AndersonRubinShape.Interval, low, high) : new(AndersonRubinShape.OutsideGap, high, low);

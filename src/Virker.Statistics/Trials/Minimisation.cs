@@ -60,9 +60,7 @@ public static class Minimisation
         {
             var counts = new double[options.Arms];
             foreach (var placed in before)
-            {
                 counts[placed.Arm] += placed.Levels[factor] == levels[factor] ? 1 : 0;
-            }
             for (var arm = 0; arm < options.Arms; arm++)
             {
                 counts[arm]++;
@@ -74,18 +72,14 @@ public static class Minimisation
         var draw = source.Uniform();
         var chosen = 0;
         for (var sum = probabilities[0]; sum <= draw && chosen < options.Arms - 1; sum += probabilities[chosen])
-        {
             chosen++;
-        }
         return new(chosen, imbalance, probabilities);
     }
 
     private static double Apart(double[] counts, ImbalanceMeasure measure)
     {
         if (measure == ImbalanceMeasure.Range)
-        {
             return counts.Max() - counts.Min();
-        }
         var mean = counts.Average();
         return counts.Sum(c => (c - mean) * (c - mean)) / (counts.Length - 1);
     }
@@ -109,20 +103,12 @@ public static class Minimisation
     private static void Check(IReadOnlyList<Placed> before, IReadOnlyList<string> levels, MinimisationOptions options)
     {
         if (options.Arms < 2)
-        {
             throw new ArgumentException("At least two arms.", nameof(options));
-        }
         if (!(options.Probability >= 1.0 / options.Arms && options.Probability <= 1))
-        {
             throw new ArgumentException("The probability lies between 1 ÷ arms and 1.", nameof(options));
-        }
         if (options.Weights is { } weights && (weights.Count != levels.Count || weights.Any(w => !(w >= 0))))
-        {
             throw new ArgumentException("One weight for every factor, none below 0.", nameof(options));
-        }
         if (before.Any(p => p.Levels.Count != levels.Count || p.Arm < 0 || p.Arm >= options.Arms))
-        {
             throw new ArgumentException("Everybody has one level a factor and one of the arms.", nameof(before));
-        }
     }
 }

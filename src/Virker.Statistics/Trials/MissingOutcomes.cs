@@ -33,9 +33,7 @@ public static class MissingOutcomes
     {
         Check(outcome, treated);
         if (outcome.Any(y => y is { } value && !(value >= least && value <= most)))
-        {
             throw new ArgumentException($"An outcome lies outside {least} to {most}.", nameof(outcome));
-        }
         var low = With(least, most);
         var high = With(most, least);
         return new(low.Estimate, high.Estimate, low.CiLow, high.CiHigh);
@@ -72,18 +70,14 @@ public static class MissingOutcomes
         Array.Fill(counts, 1);
         var bounds = Trimmed(y, arm, counts);
         if (double.IsNaN(bounds[0]))
-        {
             throw new ArgumentException("In one arm no outcome was observed.", nameof(outcome));
-        }
         var bands = Bootstrap.Percentiles(
             y.Length,
             rows =>
             {
                 Array.Clear(counts);
                 foreach (var row in rows)
-                {
                     counts[row]++;
-                }
                 return Trimmed(y, arm, counts);
             },
             seed,
@@ -104,9 +98,7 @@ public static class MissingOutcomes
             observed[k] += double.IsNaN(y[i]) ? 0 : counts[i];
         }
         if (observed[0] == 0 || observed[1] == 0)
-        {
             return [double.NaN, double.NaN];
-        }
         var (none, one) = (observed[0] / people[0], observed[1] / people[1]);
         double[] keep = [Math.Min(1, one / none) * observed[0], Math.Min(1, none / one) * observed[1]];
         return [Mean(fromTop: false, 1) - Mean(fromTop: true, 0), Mean(fromTop: true, 1) - Mean(fromTop: false, 0)];

@@ -41,9 +41,7 @@ public static class Multiplicity
     {
         ArgumentNullException.ThrowIfNull(p);
         if (p.Any(value => value is < 0 or > 1))
-        {
             throw new ArgumentOutOfRangeException(nameof(p), "A p value lies from 0 to 1.");
-        }
         return (
             [.. p.Select(_ => double.NaN)],
             [.. Enumerable.Range(0, p.Count).Where(i => !double.IsNaN(p[i])).OrderBy(i => p[i])]

@@ -30,13 +30,9 @@ public static class PermutedBlocks
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         if (shares.Count < 2 || shares.Any(share => share < 1))
-        {
             throw new ArgumentException("At least two arms, each with a share of 1 or more.", nameof(shares));
-        }
         if (multiples.Count == 0 || multiples.Any(multiple => multiple < 1))
-        {
             throw new ArgumentException("At least one multiple, each 1 or more.", nameof(multiples));
-        }
         var list = new List<int>(count);
         while (list.Count < count)
         {

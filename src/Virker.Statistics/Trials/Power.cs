@@ -21,9 +21,7 @@ public sealed record MeanEndpoint(double Difference, double StandardDeviation) :
         var units = (treated + control) / (options.Clusters?.Size ?? 1);
         var df = units - options.Blocks - 1;
         if (!(df > 0))
-        {
             return double.NaN;
-        }
         var critical = StudentT.QuantileUpper(options.Tail, df);
         var power = NoncentralT.Upper(critical, df, shift);
         return options.TwoSided ? power + NoncentralT.Upper(critical, df, -shift) : power;
@@ -134,14 +132,10 @@ public static class Power
         options ??= new();
         Check(endpoint, options);
         if (!(power > options.Alpha && power < 1))
-        {
             throw new ArgumentException("The power lies between alpha and 1.", nameof(power));
-        }
         var exact = Solve(n => At(endpoint, n, options), power, 2, Most);
         if (double.IsNaN(exact))
-        {
             throw new ArgumentException("No trial of any size finds this: there is no effect.", nameof(endpoint));
-        }
         var size = options.Clusters?.Size ?? 1;
         var treated = Up(exact * options.TreatedShare, size);
         var control = Up(exact * (1 - options.TreatedShare), size);
@@ -169,9 +163,7 @@ public static class Power
     private static double Solve(Func<double, double> power, double wanted, double low, double high)
     {
         if (!(power(high) >= wanted))
-        {
             return double.NaN;
-        }
         for (var round = 0; round < 200 && Math.Abs(high - low) > 1e-14 * Math.Abs(high); round++)
         {
             var middle = high > 100 * low && low > 0 ? Math.Sqrt(low * high) : (low + high) / 2;
@@ -201,8 +193,6 @@ public static class Power
             _ => null,
         };
         if (wrong is not null)
-        {
             throw new ArgumentException(wrong, nameof(endpoint));
-        }
     }
 }

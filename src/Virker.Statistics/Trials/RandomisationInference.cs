@@ -47,9 +47,7 @@ public static class RandomisationInference
         double[] sums = Ways(all, draws) is { } ways ? All(all, ways) : [];
         var exact = sums.Length > 0;
         if (!exact)
-        {
             sums = Drawn(all, draws, seed);
-        }
         var added = exact ? 0 : 1;
         return new(
             observed,
@@ -66,9 +64,7 @@ public static class RandomisationInference
         foreach (var block in blocks)
         {
             for (var i = 1; i <= block.Chosen && ways <= most; i++)
-            {
                 ways *= (double)(block.Contributions.Length - block.Chosen + i) / i;
-            }
         }
         return ways <= most ? (int)Math.Round(ways) : null;
     }
@@ -93,18 +89,14 @@ public static class RandomisationInference
             return;
         }
         for (var i = start; i <= from.Length - left; i++)
-        {
             Choose(from, left - 1, i + 1, sum + from[i], sums);
-        }
     }
 
     private static double[] Drawn(Block[] blocks, int draws, ulong seed)
     {
         var seeds = new ulong[Chunks];
         for (var i = 0; i < Chunks; i++)
-        {
             seeds[i] = SeededSource.Mix(ref seed);
-        }
         var sums = new double[draws];
         Parallel.For(
             0,
@@ -117,9 +109,7 @@ public static class RandomisationInference
                 for (var draw = (int)((long)draws * chunk / Chunks); draw < end; draw++)
                 {
                     foreach (var block in blocks)
-                    {
                         sums[draw] += source.SumOfChosen(block.Contributions, block.Chosen, room);
-                    }
                 }
             }
         );

@@ -93,9 +93,7 @@ public static class TwoArms
         Arms.Check(outcome, treated);
         var arm = new double[treated.Count];
         for (var i = 0; i < arm.Length; i++)
-        {
             arm[i] = treated[i] ? 1 : 0;
-        }
         double[][] centred = [.. covariates.Select(Centred)];
         var fit = LinearRegression.Fit(
             outcome,
@@ -112,9 +110,7 @@ public static class TwoArms
             double[] values = [.. covariate.Values];
             var mean = values.Average();
             foreach (ref var value in values.AsSpan())
-            {
                 value -= mean;
-            }
             return values;
         }
 
@@ -123,9 +119,7 @@ public static class TwoArms
         {
             var product = (double[])values.Clone();
             for (var i = 0; i < Math.Min(arm.Length, product.Length); i++)
-            {
                 product[i] *= arm[i];
-            }
             return product;
         }
     }
@@ -162,9 +156,7 @@ internal static class Arms
             );
         }
         if (treated.All(t => t) || !treated.Any(t => t))
-        {
             throw new ArgumentException("Everybody is in the same arm.", nameof(treated));
-        }
         Columns.Finite(outcome, "the outcome");
     }
 }

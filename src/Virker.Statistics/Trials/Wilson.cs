@@ -18,9 +18,7 @@ public static class Wilson
         ArgumentOutOfRangeException.ThrowIfGreaterThan(events, count);
         Guard.Level(level);
         if (count == 0)
-        {
             return new(double.NaN, double.NaN, double.NaN);
-        }
         var z = Normal.QuantileUpper((1 - level) / 2);
         var share = (double)events / count;
         var centre = events + z * z / 2;

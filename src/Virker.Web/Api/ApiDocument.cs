@@ -49,9 +49,7 @@ internal static class ApiDocument
             (schema, context, _) =>
             {
                 if (context.JsonTypeInfo.Type == typeof(Text))
-                {
                     schema.Description = "One text in both languages.";
-                }
 
                 return Task.CompletedTask;
             }

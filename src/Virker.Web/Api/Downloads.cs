@@ -38,9 +38,7 @@ internal static class Downloads
         string intervention = request.Route("intervention");
         var tree = request.Bank.Taxonomy;
         if (!tree.TargetGroups.Has(group) || !tree.Interventions.Has(intervention))
-        {
             return null;
-        }
 
         var answer = AnswerQuestion.For(request.Bank, new AnswerQuery(group, intervention));
         var pool = answer.Pooled ?? answer.PooledAcrossGroups;

@@ -19,9 +19,7 @@ public sealed class QueryReader(IQueryCollection query)
     public string? Required(string name)
     {
         if (Text(name) is { } text)
-        {
             return text;
-        }
 
         _problems.Add((name, new("skal gives", "is required")));
         return null;
@@ -32,9 +30,7 @@ public sealed class QueryReader(IQueryCollection query)
     {
         ArgumentNullException.ThrowIfNull(tree);
         if ((required ? Required(name) : Text(name)) is not { } code || tree.Has(code))
-        {
             return Text(name);
-        }
 
         _problems.Add((name, new($"koden “{code}” findes ikke", $"there is no code “{code}”")));
         return null;
@@ -44,9 +40,7 @@ public sealed class QueryReader(IQueryCollection query)
     public string? OneOf(string name, IReadOnlyCollection<string> words)
     {
         if (Text(name) is not { } word || words.Contains(word))
-        {
             return Text(name);
-        }
 
         string all = string.Join(", ", words);
         _problems.Add(
@@ -66,9 +60,7 @@ public sealed class QueryReader(IQueryCollection query)
     public int Number(string name, int otherwise, int most = int.MaxValue)
     {
         if (Text(name) is not { } text)
-        {
             return otherwise;
-        }
 
         if (
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
@@ -101,8 +93,6 @@ public sealed class QueryReader(IQueryCollection query)
     {
         var names = known.ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (string name in query.Keys.Where(name => !names.Contains(name)))
-        {
             _problems.Add((name, new("kendes ikke", "is not known")));
-        }
     }
 }

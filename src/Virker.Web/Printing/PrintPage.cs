@@ -15,8 +15,8 @@ public sealed class PrintPage(IConfiguration configuration, ILogger<PrintPage> l
 
     /// <summary>The PDF, or null when there is no Chromium here or it did not print.</summary>
     /// <param name="html">A document that needs nothing but itself.</param>
-    /// <param name="cancellationToken">Stops waiting, and stops Chromium.</param>
-    public async Task<byte[]?> ToPdf(string html, CancellationToken cancellationToken = default)
+    /// <param name="stop">Stops waiting, and stops Chromium.</param>
+    public async Task<byte[]?> ToPdf(string html, CancellationToken stop = default)
     {
         if (Program() is not { } program)
         {
@@ -24,15 +24,15 @@ public sealed class PrintPage(IConfiguration configuration, ILogger<PrintPage> l
             return null;
         }
 
-        await _printing.WaitAsync(cancellationToken);
+        await _printing.WaitAsync(stop);
         var folder = Directory.CreateTempSubdirectory("virker-print-");
         try
         {
             string page = Path.Combine(folder.FullName, "page.html");
             string pdf = Path.Combine(folder.FullName, "page.pdf");
-            await File.WriteAllTextAsync(page, html, cancellationToken);
-            await Run(program, folder.FullName, page, pdf, cancellationToken);
-            return File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, cancellationToken) : null;
+            await File.WriteAllTextAsync(page, html, stop);
+            await Run(program, folder.FullName, page, pdf, stop);
+            return File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, stop) : null;
         }
         catch (Exception failed) when (failed is Win32Exception or IOException)
         {
@@ -48,7 +48,7 @@ public sealed class PrintPage(IConfiguration configuration, ILogger<PrintPage> l
 
     public void Dispose() => _printing.Dispose();
 
-    private async Task Run(string program, string folder, string page, string pdf, CancellationToken cancellationToken)
+    private async Task Run(string program, string folder, string page, string pdf, CancellationToken stop)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -80,12 +80,10 @@ public sealed class PrintPage(IConfiguration configuration, ILogger<PrintPage> l
             new Uri(page).AbsoluteUri,
         ];
         foreach (string argument in arguments)
-        {
             start.ArgumentList.Add(argument);
-        }
 
         using var chromium = Process.Start(start) ?? throw new IOException("Chromium did not start.");
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Patience);
         try
         {
@@ -93,15 +91,13 @@ public sealed class PrintPage(IConfiguration configuration, ILogger<PrintPage> l
             await chromium.StandardOutput.ReadToEndAsync(patience.Token);
             await chromium.WaitForExitAsync(patience.Token);
             if (chromium.ExitCode != 0)
-            {
                 log.LogError("Chromium ended with {Code}: {Said}", chromium.ExitCode, await said);
-            }
         }
         catch (OperationCanceledException)
         {
             chromium.Kill(entireProcessTree: true);
             await chromium.WaitForExitAsync(CancellationToken.None);
-            cancellationToken.ThrowIfCancellationRequested();
+            stop.ThrowIfCancellationRequested();
             log.LogError("Chromium did not finish within {Patience}.", Patience);
         }
     }

@@ -132,9 +132,7 @@ public sealed partial class SelfContained(
     {
         var file = web.WebRootFileProvider.GetFileInfo(path);
         if (!file.Exists)
-        {
             return null;
-        }
 
         await using var stream = file.CreateReadStream();
         using var bytes = new MemoryStream();

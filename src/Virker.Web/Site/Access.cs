@@ -149,7 +149,9 @@ public static class Access
                     || endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is null
                     || endpoint.Metadata.GetMetadata<AccessRule>()?.Kind == AccessKind.OpenForm
                 )
+                {
                     return next(context);
+                }
                 context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
                 context.Response.Headers.Allow = "GET, HEAD";
                 return context.Response.CompleteAsync();

@@ -17,9 +17,7 @@ internal static class FirstStart
         bool? asked = site.Configuration.GetValue<bool?>("Virker:Demo");
         int citizens = site.Configuration.GetValue("Virker:DemoCitizens", DemoSettings.AtFirstStart);
         if (asked == false || citizens == 0)
-        {
             return;
-        }
 
         await using var scope = site.Services.CreateAsyncScope();
         var all = await scope.ServiceProvider.GetRequiredService<MunicipalityCatalogue>().All();

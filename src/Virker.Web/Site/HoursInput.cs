@@ -17,7 +17,9 @@ public static partial class HoursInput
             return false;
         int hours = int.Parse(match.Groups["hours"].Value, CultureInfo.InvariantCulture);
         if (match.Groups["minutes"] is { Success: true } clock)
+        {
             minutes = (hours * 60) + int.Parse(clock.Value, CultureInfo.InvariantCulture);
+        }
         else
         {
             decimal part = decimal.Parse("0." + match.Groups["part"].Value + "0", CultureInfo.InvariantCulture);

@@ -41,12 +41,14 @@ public sealed record Oidc(
             Names(section.GetSection("Roles")).ToDictionary(n => n.Name, n => RoleOf(n.Key), StringComparer.Ordinal)
         );
         if (oidc.IsOn && (oidc.ClientId.Length == 0 || oidc.Roles.Count == 0))
+        {
             throw new InvalidInputException(
                 new(
                     "Virker:Oidc mangler ClientId eller Roles (fx Virker:Oidc:Roles:Caseworker = navnet hos udbyderen).",
                     "Virker:Oidc lacks ClientId or Roles (for example Virker:Oidc:Roles:Caseworker = the provider's name)."
                 )
             );
+        }
         return oidc;
     }
 

@@ -23,6 +23,7 @@ public static class RateLimits
                 return ValueTask.CompletedTask;
             };
             if (perMinute > 0)
+            {
                 limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                     RateLimitPartition.GetFixedWindowLimiter(
                         context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? AddressOf(context),
@@ -33,6 +34,7 @@ public static class RateLimits
                         }
                     )
                 );
+            }
         });
     }
 

@@ -57,9 +57,7 @@ public static class Settings
         }
 
         if (chosen == DatabaseProvider.Postgres)
-        {
             return new DatabaseOptions(chosen, configuration["Virker:Database:ConnectionString"] ?? "");
-        }
 
         return new DatabaseOptions(chosen, Path.Combine(Folder(configuration), "shared.db"));
     }

@@ -78,11 +78,13 @@ public static class SigningIn
                         ?.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>()
                         is null
                 )
+                {
                     context.Response.OnStarting(() =>
                     {
                         context.Response.Headers.CacheControl = "no-store";
                         return Task.CompletedTask;
                     });
+                }
                 return next(context);
             }
         );

@@ -81,9 +81,11 @@ internal sealed class AllocationHouse : IAsyncDisposable
             );
         Assert.Empty(added.Problems);
         if (level is not null || language is not null || isBound)
+        {
             Assert.Empty(
                 await Get<ChangeCaseNeeds>().Execute(Leader, added.Id!.Value, level, language, isBound, default)
             );
+        }
         return added.Id!.Value;
     }
 

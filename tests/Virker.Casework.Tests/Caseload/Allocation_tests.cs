@@ -230,7 +230,9 @@ public sealed class Allocation_tests
                 (form with { CoverId = Anna }, "cover"),
             }
         )
+        {
             Assert.Equal(field, Assert.Single(await change.Execute(house.Leader, Anna, wrong, default)).Field);
+        }
         await Assert.ThrowsAsync<InvalidInputException>(() =>
             change.Execute(house.Leader, Guid.CreateVersion7(), form, default)
         );

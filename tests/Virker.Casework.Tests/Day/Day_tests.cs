@@ -34,7 +34,9 @@ public sealed class Day_tests
         foreach (
             var (name, days, hour) in new[] { ("Sen", 0, 14), ("Tidlig", 0, 9), ("Glemt", -3, 12), ("I morgen", 1, 8) }
         )
+        {
             await house.Save(Planned(house, await house.Citizen(name), days, hour));
+        }
 
         var day = await Read(house);
 

@@ -215,6 +215,7 @@ public sealed class Lives_tests
             Assert.True(placement.State == PlacementState.Ended || placement.To >= today);
             int days = placement.To.DayNumber - placement.From.DayNumber + 1;
             if (placement.Kind == PlacementKind.Internship)
+            {
                 Assert.True(
                     days
                         <= (
@@ -223,6 +224,7 @@ public sealed class Lives_tests
                             : 182
                         )
                 );
+            }
             var steps = life.Of<PaidHoursStep>()
                 .Where(s => s.PlacementId == placement.Id)
                 .OrderBy(s => s.From)

@@ -56,8 +56,10 @@ public sealed class Reference_tests
         Assert.False(Occupations.AreNear("9112", "9112"));
         Assert.False(Occupations.AreNear("9112", "3512"));
         foreach (var a in Occupations.All)
-        foreach (var b in Occupations.All)
-            Assert.Equal(Occupations.AreNear(a.Code, b.Code), Occupations.AreNear(b.Code, a.Code));
+        {
+            foreach (var b in Occupations.All)
+                Assert.Equal(Occupations.AreNear(a.Code, b.Code), Occupations.AreNear(b.Code, a.Code));
+        }
     }
 
     [Fact]

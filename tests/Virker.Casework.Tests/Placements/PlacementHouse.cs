@@ -74,6 +74,7 @@ internal sealed class PlacementHouse : IAsyncDisposable
             }
         );
         if (hasPlan)
+        {
             db.Add(
                 new PlanItem
                 {
@@ -84,6 +85,7 @@ internal sealed class PlacementHouse : IAsyncDisposable
                     AddedBy = Test.Anna.Id,
                 }
             );
+        }
         await db.SaveAsync(Test.Anna, "citizen.add", id, null, default);
         return id;
     }

@@ -33,7 +33,9 @@ public sealed class Self_belief_tests
                 (await house.Citizen("Under"), 1, 5),
             }
         )
+        {
             await Answer(house, citizen, own, mine);
+        }
         await Answer(house, await house.Citizen("Kun borger"), 5, null);
         // Answered again, and so no longer apart.
         var again = await house.Citizen("Igen");

@@ -118,6 +118,7 @@ public sealed class Key_rotation_tests
                 foreach (var column in columns)
                 {
                     if (db.Entry(row).Property(column).CurrentValue is Sealed value)
+                    {
                         found.Add(
                             (
                                 $"{table.GetTableName()}.{column.GetColumnName()}",
@@ -126,6 +127,7 @@ public sealed class Key_rotation_tests
                                 db.Vault.IsOld(value)
                             )
                         );
+                    }
                 }
             }
         }

@@ -129,6 +129,7 @@ public sealed class Review_tests
                 }
             );
             if (i % 5 == 1)
+            {
                 db.Add(
                     new PrimaryContact
                     {
@@ -137,6 +138,7 @@ public sealed class Review_tests
                         From = Day.AddDays(-40),
                     }
                 );
+            }
             db.Add(
                 new Belief
                 {
@@ -147,6 +149,7 @@ public sealed class Review_tests
                 }
             );
             if (i % 3 == 1)
+            {
                 db.Add(
                     new ReportedWeek
                     {
@@ -156,6 +159,7 @@ public sealed class Review_tests
                         Minutes = 300,
                     }
                 );
+            }
             if (i % 20 == 0)
                 (spell.To, spell.EndKind) = (Day.AddDays(50), SpellEnd.MovedAway);
             else if (i % 4 == 1)

@@ -155,6 +155,7 @@ public sealed class Circle_tests
 
         var began = arms.Where(a => a.Value == Arm.Treatment).Take(6).Append(arms.First(a => a.Value == Arm.Usual));
         foreach (var (citizen, _) in began)
+        {
             Assert.Empty(
                 await house
                     .Get<AddPlanItem>()
@@ -165,6 +166,7 @@ public sealed class Circle_tests
                         default
                     )
             );
+        }
         house.Pass(20);
         Assert.Empty(await house.Look(trial));
 

@@ -91,9 +91,7 @@ public sealed class Algorithm_property_tests
         {
             var before = Cell.Aggregate(results);
             if (before.Conclusion is not JobEffectConclusion.Positive)
-            {
                 return true;
-            }
 
             var after = Cell.Aggregate([.. results, Cell.Result("new", "new", direction: Direction.Positive)]);
             return after.Stock.SharePositive >= before.Stock.SharePositive;

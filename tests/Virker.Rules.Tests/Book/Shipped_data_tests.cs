@@ -65,6 +65,7 @@ public sealed class Shipped_data_tests
         foreach (var key in Book.Terms.All.Select(t => t.Key).Distinct())
         {
             for (var day = new DateOnly(2020, 1, 1); day.Year < 2028; day = day.AddDays(1))
+            {
                 Assert.Single(
                     Book.Terms.All,
                     t =>
@@ -72,6 +73,7 @@ public sealed class Shipped_data_tests
                         && (t.ValidFrom is null || t.ValidFrom <= day)
                         && (t.ValidTo is null || day <= t.ValidTo)
                 );
+            }
         }
     }
 

@@ -27,9 +27,7 @@ public class DiagnosticsAgreeWithMetafor
                 {
                     var expected = Numbers(r, property);
                     for (var i = 0; i < effects.Length; i++)
-                    {
                         Same(expected[i], value(ours[i]), unit, $"{title} {property} {i}");
-                    }
                 }
                 All("rstudent", s => s.StudentizedResidual, 1e-2);
                 All("dffits", s => s.Dffits, 1e-2);
@@ -93,9 +91,7 @@ public class DiagnosticsAgreeWithMetafor
             (effects, options, model, title) =>
             {
                 if (!model.TryGetProperty("fill", out var fills))
-                {
                     return;
-                }
                 foreach (var r in fills.EnumerateArray())
                 {
                     var estimator = Enum.Parse<TrimAndFillEstimator>(r.GetProperty("estimator").GetString()!);
@@ -140,9 +136,7 @@ public class DiagnosticsAgreeWithMetafor
             var expected = Numbers(r, property);
             Assert.Equal(expected.Length, ours.Count);
             for (var i = 0; i < ours.Count; i++)
-            {
                 Same(expected[i], value(ours[i]), inErrors ? se[i] : unit, $"{title} {i} {property}");
-            }
         }
         All("estimate", s => s.Estimate, 0, inErrors: true);
         All("se", s => s.StandardError, 0);

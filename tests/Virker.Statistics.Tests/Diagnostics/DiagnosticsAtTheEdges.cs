@@ -60,9 +60,7 @@ public class DiagnosticsAtTheEdges
         Assert.Equal(1, result.Tau);
         var expected = 2.0;
         for (var i = 2; i <= 30; i++)
-        {
             expected /= i;
-        }
         Assert.Equal(1, result.P / expected, 1e-12);
     }
 

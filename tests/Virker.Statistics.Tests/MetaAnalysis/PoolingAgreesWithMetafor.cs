@@ -57,9 +57,7 @@ public sealed class PoolingAgreesWithMetafor
         foreach (var set in File.Pooled)
         {
             foreach (var fit in set.Fits)
-            {
                 data.Add(set.Name, set.Measure, fit.Method, fit.Test);
-            }
         }
         return data;
     }
@@ -68,9 +66,7 @@ public sealed class PoolingAgreesWithMetafor
     {
         var data = new TheoryData<string, string>();
         foreach (var set in File.Pooled)
-        {
             data.Add(set.Name, set.Measure);
-        }
         return data;
     }
 

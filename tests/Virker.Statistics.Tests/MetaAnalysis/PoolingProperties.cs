@@ -127,13 +127,9 @@ public sealed class PoolingProperties
         {
             var pm = RandomEffects.Fit(sample.Effects, sample.Options with { Estimator = HeterogeneityEstimator.PM });
             if (pm.Tau2 > 0)
-            {
                 Near(sample.Effects.Length - 1, QAt(sample.Effects, pm.Tau2));
-            }
             if (pm.Tau2Low > 0)
-            {
                 Assert.True(QAt(sample.Effects, pm.Tau2Low) > QAt(sample.Effects, pm.Tau2High));
-            }
         });
 
     [Fact]

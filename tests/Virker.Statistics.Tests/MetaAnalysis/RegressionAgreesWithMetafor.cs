@@ -51,9 +51,7 @@ public sealed class RegressionAgreesWithMetafor
         foreach (var set in File.Regressions)
         {
             foreach (var fit in set.Fits)
-            {
                 data.Add(set.Name, fit.Method, fit.Test);
-            }
         }
         return data;
     }
@@ -100,9 +98,7 @@ public sealed class RegressionAgreesWithMetafor
                 .Check($"covariance {j}", expected.Covariance[j], [.. row]);
         }
         for (var i = 0; i < actual.K; i++)
-        {
             comparison.Check($"fitted {i}", expected.Fitted[i], Numbers(actual.Fitted[i]));
-        }
         comparison.Assert();
     }
 

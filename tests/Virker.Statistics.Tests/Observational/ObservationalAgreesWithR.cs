@@ -117,9 +117,7 @@ public class ObservationalAgreesWithR
         var numbers = StoredReference.Numbers(expected, property);
         Assert.Equal(numbers.Length, actual.Count);
         for (var i = 0; i < numbers.Length; i++)
-        {
             StoredReference.Same(numbers[i], actual[i], unit, $"{property} {i}");
-        }
     }
 
     private static bool[] Treated(JsonElement data) =>

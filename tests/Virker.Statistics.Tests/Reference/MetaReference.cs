@@ -39,9 +39,7 @@ internal sealed class Comparison
     public Comparison Check(string field, double expected, double actual)
     {
         if (!Same(expected, actual))
-        {
             differences.Add($"{field}: expected {expected:R}, was {actual:R}");
-        }
         return this;
     }
 
@@ -49,9 +47,7 @@ internal sealed class Comparison
     {
         Check(field + " length", expected.Count, actual.Count);
         for (var i = 0; i < Math.Min(expected.Count, actual.Count); i++)
-        {
             Check($"{field}[{i}]", expected[i], actual[i]);
-        }
         return this;
     }
 

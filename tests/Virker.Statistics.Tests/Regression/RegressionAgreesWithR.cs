@@ -89,18 +89,14 @@ public class RegressionAgreesWithR
         Same(Numbers(expected, "low"), [.. actual.Select(c => c.CiLow)], units, what + " low");
         Same(Numbers(expected, "high"), [.. actual.Select(c => c.CiHigh)], units, what + " high");
         if (expected.TryGetProperty("df", out _))
-        {
             Same(Numbers(expected, "df"), [.. actual.Select(c => c.Df)], [.. units.Select(_ => 0.0)], what + " df");
-        }
     }
 
     private static void Same(double[] expected, IReadOnlyList<double> actual, double[] units, string what)
     {
         Assert.Equal(expected.Length, actual.Count);
         for (var i = 0; i < expected.Length; i++)
-        {
             StoredReference.Same(expected[i], actual[i], double.IsNaN(units[i]) ? 0 : units[i], $"{what} [{i}]");
-        }
     }
 
     private static double[] Scale(JsonElement data) => Numbers(data.GetProperty("hc")[0], "se");

@@ -19,9 +19,7 @@ public class CoxAgreesWithR
                 var units = fit.Test().Select(c => c.StandardError).ToArray();
                 var estimates = StoredReference.Numbers(expected, "estimate");
                 for (var j = 0; j < estimates.Length; j++)
-                {
                     StoredReference.Same(estimates[j], fit.Estimates[j], units[j], $"{what} [{j}]");
-                }
                 Matrix(expected, "variance", fit.Covariance(), what);
                 StoredFollowUp.Same(expected, "loglik", [fit.NullLogLikelihood, fit.LogLikelihood], what, 0);
                 StoredReference.Same(expected.GetProperty("score").GetDouble(), fit.ScoreTest, 0, what);

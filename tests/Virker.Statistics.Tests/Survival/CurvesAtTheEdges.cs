@@ -19,9 +19,7 @@ public class CurvesAtTheEdges
                 var point = curve.At(time);
                 Assert.Equal(left / n, point.Survival, 1e-12);
                 if (left > 0)
-                {
                     Assert.Equal(Math.Sqrt(left * (n - left) / n / n / n), point.StandardError, 1e-12);
-                }
             }
             Assert.Equal(d.Times.Average(), curve.RestrictedMean(d.Times.Max()).Mean, 1e-10);
         });
@@ -48,9 +46,7 @@ public class CurvesAtTheEdges
             {
                 string[] groups = [.. d.Times.Select((_, i) => i % 2 == 0 ? "a" : "b")];
                 if (!d.Times.Where((t, i) => d.Events[i] && Both(d.Times, t)).Any())
-                {
                     return;
-                }
                 var plain = LogRank.Test(d.Times, d.Events, groups);
                 var turned = LogRank.Test(
                     [.. d.Times.Select(t => Math.Exp(t)).Reverse()],

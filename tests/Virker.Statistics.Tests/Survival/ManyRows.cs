@@ -94,22 +94,16 @@ public class ManyRows
             {
                 first[a] += r * columns[a][i];
                 for (var b = 0; b < p; b++)
-                {
                     second[a, b] += r * columns[a][i] * columns[b][i];
-                }
             }
             if (!events[i])
-            {
                 continue;
-            }
             logLikelihood += eta - Math.Log(risk);
             for (var a = 0; a < p; a++)
             {
                 score[a] += columns[a][i] - first[a] / risk;
                 for (var b = 0; b < p; b++)
-                {
                     information[a, b] += second[a, b] / risk - first[a] * first[b] / risk / risk;
-                }
             }
         }
         Assert.Equal(logLikelihood, fit.LogLikelihood, 1e-10 * Math.Abs(logLikelihood));

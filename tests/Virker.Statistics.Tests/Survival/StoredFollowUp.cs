@@ -25,8 +25,6 @@ internal sealed class StoredFollowUp(string name)
         var numbers = StoredReference.Numbers(expected, column);
         Assert.Equal(numbers.Length, actual.Count);
         for (var i = 0; i < numbers.Length; i++)
-        {
             StoredReference.Same(numbers[i], actual[i], unit, $"{what} {column} [{i}]");
-        }
     }
 }

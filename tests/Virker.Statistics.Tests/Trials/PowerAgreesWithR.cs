@@ -27,9 +27,7 @@ public class PowerAgreesWithR
             Assert.True(size.Power >= wanted && size.Total >= size.Exact);
             Assert.Equal(size.Treated, size.Control);
             if (options.Clusters is { } clusters)
-            {
                 Assert.Equal(0, size.Treated % (int)clusters.Size);
-            }
         }
     }
 

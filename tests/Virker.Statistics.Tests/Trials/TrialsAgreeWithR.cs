@@ -140,9 +140,7 @@ public class TrialsAgreeWithR
         )
         {
             foreach (var (i, p) in Numbers(data, property).Index())
-            {
                 StoredReference.Same(p, adjusted[i], 0, $"{property} {i}");
-            }
         }
     }
 

@@ -130,7 +130,9 @@ public sealed class Migration_tests
                 foreach (
                     var row in real.GetValueOrDefault(table.Name) ?? [samples.Row(table, 1), samples.Row(table, 2)]
                 )
+                {
                     await samples.Add(context, table, row, stop);
+                }
                 rows[table.Name] = await samples.Read(context, table, stop);
             }
 

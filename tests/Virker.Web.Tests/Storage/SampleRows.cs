@@ -124,7 +124,9 @@ internal sealed class SampleRows
             && Bare(today.Property.ClrType) is { IsEnum: true } words
             && today.TypeMapping.Converter is { } converter
         )
+        {
             return converter.ConvertToProvider(Enum.GetValues(words).GetValue(0))!;
+        }
         // A column of no property holds a document.
         if (column.PropertyMappings is not [var mapped, ..])
             return "{}";

@@ -20,9 +20,11 @@ public sealed class AskForAllocation(MunicipalityStore<CaseworkDbContext> store,
     {
         List<FieldProblem> problems = [];
         if (ceiling is not (> 0 and < 1000))
+        {
             problems.Add(
                 new("ceiling", new("Skriv et helt tal fra 1 til 999.", "Write a whole number from 1 to 999."))
             );
+        }
         var team = (await staff.Find(by.Municipality.Id, by.Id, stop))?.TeamId;
         if (
             leaver is { } leaving
@@ -31,7 +33,9 @@ public sealed class AskForAllocation(MunicipalityStore<CaseworkDbContext> store,
                 || (team is not null && who.TeamId != team)
             )
         )
+        {
             problems.Add(new("leaver", new("Vælg en på listen.", "Choose somebody on the list.")));
+        }
         if (problems.Count > 0)
             return (null, problems);
         await using var db = await store.OpenAsync(by.Municipality, stop);

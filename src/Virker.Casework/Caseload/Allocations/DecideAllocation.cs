@@ -40,20 +40,25 @@ public sealed class DecideAllocation(MunicipalityStore<CaseworkDbContext> store,
             {
                 await db.Entry(run).ReloadAsync(stop);
                 if (run.State != AllocationState.Answered)
+                {
                     stopped = new(
                         "Forslaget er afgjort eller ikke regnet endnu.",
                         "It is decided, or not computed yet."
                     );
+                }
                 else if (isAccepted && !Fits(await new AllocationFacts(db, clock.Today()).Read(run, everybody, stop)))
+                {
                     stopped = new(
                         "Sagerne har ændret sig, siden forslaget blev regnet. Bed om et nyt.",
                         "The cases have changed since the proposal was computed. Ask for a new one."
                     );
+                }
                 if (stopped is not null)
                     return false;
                 run.State = isAccepted ? AllocationState.Accepted : AllocationState.Declined;
                 run.DecidedAt = clock.GetUtcNow();
                 if (isAccepted)
+                {
                     await HandOver.Execute(
                         db,
                         moves.ToDictionary(m => m.Case, m => m.To),
@@ -62,6 +67,7 @@ public sealed class DecideAllocation(MunicipalityStore<CaseworkDbContext> store,
                         clock.GetUtcNow(),
                         stop
                     );
+                }
                 return true;
             },
             stop

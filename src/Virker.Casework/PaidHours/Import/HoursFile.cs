@@ -57,9 +57,13 @@ internal sealed class HoursFile(Stream stream, string name, DateOnly today) : ID
             Rows++;
             _errorsBefore = ErrorCount;
             if (_malformed is { } reason)
+            {
                 Wrong(null, reason is CsvMalformedReason.FieldCountMismatch ? Count() : ImportText.BadQuote);
+            }
             else if (_csv!.FieldCount != _cells)
+            {
                 Wrong(null, Count());
+            }
             else
             {
                 var row = Row();
@@ -137,18 +141,24 @@ internal sealed class HoursFile(Stream stream, string name, DateOnly today) : ID
             .Select(i => csv.GetString(i).Trim().ToLowerInvariant())
             .ToList();
         if (csv.Separator is not (',' or ';') || !header.Exists(Columns.Contains))
+        {
             Wrong(null, HoursImportText.Header(header.Count));
+        }
         else
         {
             foreach (var (i, column) in header.Index())
             {
                 if (!Columns.Contains(column))
+                {
                     Wrong(
                         (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
                         HoursImportText.UnknownColumn
                     );
+                }
                 else if (!_at.TryAdd(column, i))
+                {
                     Wrong(column, ImportText.DuplicateColumn);
+                }
             }
 
             foreach (string column in Required.Where(c => !_at.ContainsKey(c)))
@@ -180,7 +190,9 @@ internal sealed class HoursFile(Stream stream, string name, DateOnly today) : ID
             cell[7..].CopyTo(digits[6..]);
         }
         else if (cell.Length == 10)
+        {
             cell.CopyTo(digits);
+        }
 
         if (!AllDigits(digits))
             Wrong("cpr", HoursImportText.Cpr);
@@ -284,7 +296,9 @@ internal sealed class HoursFile(Stream stream, string name, DateOnly today) : ID
             || part.Length > 2
             || (point >= 0 && part.IsEmpty)
         )
+        {
             return null;
+        }
         long number = 0;
         foreach (byte digit in whole)
             number = number * 10 + (digit - '0');

@@ -35,10 +35,12 @@ public sealed record HoursImportReport(
         get
         {
             if (ErrorCount > 0)
+            {
                 return new(
                     $"Intet er gemt. Fejl i filen: {ErrorCount}{(MoreErrors > 0 ? $", de første {Errors.Count} er vist." : ".")}",
                     $"Nothing was stored. Errors in the file: {ErrorCount}{(MoreErrors > 0 ? $", the first {Errors.Count} are listed." : ".")}"
                 );
+            }
             var text =
                 Added + Changed == 0
                     ? new Text("Intet er ændret: alt stod der i forvejen.", "Nothing changed: all was there already.")

@@ -132,7 +132,9 @@ public sealed partial class ImportHours(MunicipalityStore<CaseworkDbContext> sto
         await foreach (
             var citizen in db.Citizens.Select(c => new { c.CprIndex, c.Id }).AsAsyncEnumerable().WithCancellation(stop)
         )
+        {
             known.Add(Key(citizen.CprIndex), citizen.Id);
+        }
         return known;
     }
 

@@ -9,9 +9,7 @@ public sealed class AskModel(Links go) : BankPage
     public IActionResult OnGet(string? @for, string? about)
     {
         if (@for is null || !Bank.Taxonomy.TargetGroups.Has(@for))
-        {
             return Redirect(go.Home);
-        }
 
         return Redirect(string.IsNullOrEmpty(about) ? go.For(@for) : go.Answer(@for, about));
     }

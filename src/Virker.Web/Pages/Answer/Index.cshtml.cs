@@ -30,9 +30,7 @@ public sealed class IndexModel : BankPage
             && (string.IsNullOrEmpty(effectType) || tree.EffectTypes.Any(type => type.Code == effectType))
             && edition is null or "" or Editions.Current or Editions.Of2019;
         if (!known)
-        {
             return NotFound();
-        }
 
         Answer = AnswerQuestion.For(
             Bank,

@@ -95,15 +95,19 @@ public static class CaseWords
                 $" Latest {Hours(recent.Reported!.Value)} paid hours in the week from {Show.Date(recent.Week)}."
             );
         if (overview.Placements.FirstOrDefault(p => p.IsRunning(today)) is { } now)
+        {
             return T(
                     $"I {Of(now.Kind)} hos {now.Workplace} til {Show.Date(now.To)}.",
                     $"In {Of(now.Kind)} at {now.Workplace} until {Show.Date(now.To)}."
                 ) + hours;
+        }
         if (overview.Placements.LastOrDefault(p => p.State == PlacementState.Agreed && p.From > today) is { } coming)
+        {
             return T(
                     $"Begynder i {Of(coming.Kind)} hos {coming.Workplace} {Show.Date(coming.From)}.",
                     $"Begins in {Of(coming.Kind)} at {coming.Workplace} on {Show.Date(coming.From)}."
                 ) + hours;
+        }
         if (recent is not null)
             return hours.TrimStart();
         if (citizen.TargetGroup is { } group)

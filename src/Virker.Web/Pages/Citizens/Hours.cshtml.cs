@@ -55,6 +55,7 @@ public sealed class HoursModel(ReadHours read, ReportHours report, TimeProvider 
         var problems = new List<FieldProblem>();
         string cvr = (Employer?.Cvr ?? (string?)Request.Form["cvr"] ?? "").Trim();
         if (cvr.Length != 8 || !cvr.All(char.IsAsciiDigit))
+        {
             problems.Add(
                 new(
                     "cvr",
@@ -64,6 +65,7 @@ public sealed class HoursModel(ReadHours read, ReportHours report, TimeProvider 
                     )
                 )
             );
+        }
         var weeks = new List<WeekReport>();
         foreach (var week in Ledger.Weeks.TakeLast(Weeks))
         {
@@ -71,8 +73,11 @@ public sealed class HoursModel(ReadHours read, ReportHours report, TimeProvider 
             if (!Request.Form.ContainsKey(field))
                 continue;
             if (HoursInput.TryMinutes(Request.Form[field], out int? minutes))
+            {
                 weeks.Add(new WeekReport(week.Week, minutes));
+            }
             else
+            {
                 problems.Add(
                     new(
                         field,
@@ -82,6 +87,7 @@ public sealed class HoursModel(ReadHours read, ReportHours report, TimeProvider 
                         )
                     )
                 );
+            }
         }
 
         var reported = problems.Count == 0 ? await report.Execute(Worker, Citizen.Id, cvr, weeks, stop) : null;

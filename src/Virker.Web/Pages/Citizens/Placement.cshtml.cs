@@ -54,7 +54,9 @@ public sealed class PlacementModel(PreparePlacement prepare, StartPlacement star
             Workplace is not { } workplace
             || (Start = await prepare.Execute(Worker, Citizen.Id, workplace, stop)) is null
         )
+        {
             return NotFound();
+        }
         try
         {
             var result = await start.Execute(Worker, Citizen.Id, Form.Terms(workplace), stop);

@@ -32,7 +32,9 @@ public sealed class ProgressAnswerModel(ReadProgress read, AnswerProgress answer
                 && value is >= 1 and <= Indicators.Highest
                 && !(Given.TryGetValue(indicator.Code, out int before) && before == value)
             )
+            {
                 values[indicator.Code] = value;
+            }
         }
 
         if (values.Count == 0 && Given.Count > 0)

@@ -161,9 +161,7 @@ public static class DataColumns
     {
         ArgumentNullException.ThrowIfNull(column);
         if (Columns.TryGetValue(column, out var meaning))
-        {
             return meaning;
-        }
 
         var suffix =
             column.EndsWith("_da", StringComparison.Ordinal) ? Danish

@@ -101,13 +101,17 @@ public static class DayWords
     {
         List<string> reasons = [];
         if (still.QuietWeeks is { } weeks)
+        {
             reasons.Add(
                 still.LastContact is null
                     ? T($"ingen samtale endnu ({weeks} uger)", $"no conversation yet ({weeks} weeks)")
                     : T($"ingen samtale i {weeks} uger", $"no conversation for {weeks} weeks")
             );
+        }
         else if (still.LastContact is null)
+        {
             reasons.Add(T("ingen samtale endnu", "no conversation yet"));
+        }
         if (still.LacksNextStep)
             reasons.Add(T("intet næste skridt", "no next step"));
         return string.Join(", ", reasons);

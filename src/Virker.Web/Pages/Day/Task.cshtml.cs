@@ -39,13 +39,17 @@ public sealed class TaskModel(
             && int.TryParse(days, CultureInfo.InvariantCulture, out int number)
             && number is > 0 and < 100
         )
+        {
             day = Today.AddDays(number);
+        }
         if (!isDay || day is null || day <= Today || day > Today.AddYears(1))
+        {
             return await Again(
                 id,
                 new("until", new("Vælg en dag inden for det næste år.", "Choose a day within the coming year.")),
                 stop
             );
+        }
         await snooze.Execute(Worker, id, day.Value, stop);
         return Redirect(go.Day);
     }

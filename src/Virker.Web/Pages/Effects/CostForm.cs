@@ -99,12 +99,14 @@ public sealed record CostForm(
         List<FieldProblem> problems = [];
         int? citizens = TypedNumber.Whole(Citizens);
         if (citizens is not (>= 1 and <= MostCitizens))
+        {
             problems.Add(
                 new(
                     "citizens",
                     new("Skriv et helt tal fra 1 til en million.", "Write a whole number from 1 to a million.")
                 )
             );
+        }
         if (!TypedDay.TryDay(Start, out var start) || start is null)
             problems.Add(new("start", new("Skriv en dag som 1.1.2024.", "Write a day like 2024-01-01.")));
         if (!bank.Taxonomy.TargetGroups.Has(Who))
@@ -136,6 +138,7 @@ public sealed record CostForm(
         var proposal = new Proposal(Who, What, citizens!.Value, start!.Value, AllEvidence);
         var (lines, errors) = CostFile.Read(Table(), proposal, bank);
         if (errors.Count > 0)
+        {
             return (
                 null,
                 [
@@ -145,6 +148,7 @@ public sealed record CostForm(
                     )),
                 ]
             );
+        }
         return (CalculateCosts.For(proposal, lines, bank), []);
     }
 

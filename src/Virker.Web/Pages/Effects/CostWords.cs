@@ -86,15 +86,19 @@ public static class CostWords
     {
         var even = result.BreakEven;
         if (even.EffectNeeded is { } needed)
+        {
             yield return T(
                 $"Det tjener sig ind, hvis {Show.Percent(100 * (double)needed)} af studiets effekt også findes her.",
                 $"It pays for itself if {Show.Percent(100 * (double)needed)} of the study's effect is found here as well."
             );
+        }
         if (even.MostPerCitizen is { } most)
+        {
             yield return T(
                 $"Indsatsen må højst koste {Kr(most)} pr. borger, hvis den skal tjene sig ind.",
                 $"The intervention may cost at most {Kr(most)} a citizen if it is to pay for itself."
             );
+        }
         yield return even.Year is { } year
             ? T(
                 $"Udgiften er tjent ind ved udgangen af år {year}.",

@@ -14,7 +14,7 @@ public sealed record CostReport(CostResult Result, string Who, string What, stri
 /// <summary>What an intervention costs and who saves what. Nothing is kept: the numbers are the visitor's own.</summary>
 public sealed class CostsModel(ReadKnowledgeBank read, SelfContained document, PrintPage print) : WorkerPage
 {
-    private KnowledgeBank bank = null!;
+    private KnowledgeBank _bank = null!;
 
     public CostForm Form { get; private set; } = null!;
 
@@ -25,17 +25,18 @@ public sealed class CostsModel(ReadKnowledgeBank read, SelfContained document, P
     /// <summary>The PDF could not be made here.</summary>
     public bool CannotPrint { get; private set; }
 
-    public IReadOnlyList<DkOption> Groups => TrialWords.GroupOptions(bank);
+    public IReadOnlyList<DkOption> Groups => TrialWords.GroupOptions(_bank);
 
     public IReadOnlyList<DkOption> Interventions =>
-        [.. bank.Taxonomy.Interventions.Nodes.Select(n => new DkOption(n.Code, n.Name.ToString()))];
+        [.. _bank.Taxonomy.Interventions.Nodes.Select(n => new DkOption(n.Code, n.Name.ToString()))];
 
     /// <summary>The findings a line may rest on.</summary>
     public IReadOnlyList<DkOption> Findings =>
         [
             new("", Words.T("Intet studie", "No study")),
-            .. bank.FindingsFor(Form.Who, Form.What)
-                .Select(f => new DkOption(f.Id, $"{bank.StudyOf(f).Label} ({f.Id})")),
+            .. _bank
+                .FindingsFor(Form.Who, Form.What)
+                .Select(f => new DkOption(f.Id, $"{_bank.StudyOf(f).Label} ({f.Id})")),
         ];
 
     public async Task OnGetAsync(CancellationToken stop) => await ShowAsync(CostForm.Example(), stop);
@@ -55,8 +56,8 @@ public sealed class CostsModel(ReadKnowledgeBank read, SelfContained document, P
             return Page();
         var report = new CostReport(
             Result,
-            bank.Taxonomy.TargetGroups.Find(Form.Who)!.Name.ToString(),
-            bank.Taxonomy.Interventions.Find(Form.What)!.Name.ToString(),
+            _bank.Taxonomy.TargetGroups.Find(Form.Who)!.Name.ToString(),
+            _bank.Taxonomy.Interventions.Find(Form.What)!.Name.ToString(),
             Worker.Municipality.Name,
             Worker.Municipality.IsMadeUp
         );
@@ -73,8 +74,8 @@ public sealed class CostsModel(ReadKnowledgeBank read, SelfContained document, P
 
     private async Task ShowAsync(CostForm form, CancellationToken stop)
     {
-        bank = await read.Execute(cancellationToken: stop);
+        _bank = await read.Execute(stop: stop);
         Form = form;
-        (Result, Problems) = form.Calculate(bank);
+        (Result, Problems) = form.Calculate(_bank);
     }
 }

@@ -56,7 +56,7 @@ public sealed class PlanModel(
 
     private async Task ShowAsync(CancellationToken stop)
     {
-        var shown = await bank.Execute(cancellationToken: stop);
+        var shown = await bank.Execute(stop: stop);
         (Interventions, EvidenceGroups) = (TrialWords.InterventionOptions(shown), TrialWords.GroupOptions(shown));
     }
 }

@@ -21,7 +21,9 @@ public sealed class PracticeQuestionModel(ReadPractice read, RuleBook book) : Wo
             || (await read.Execute(Worker, stop)).Result?.Questions.FirstOrDefault(q => q.Question == known)
                 is not { } answer
         )
+        {
             return NotFound();
+        }
         Answer = answer;
         return Page();
     }

@@ -81,6 +81,7 @@ public static class PracticeWords
     public static string Sentence(QuestionResult answer)
     {
         if (answer.Comparison is not { } found)
+        {
             return answer.WhyNot switch
             {
                 WhyNot.TooFew => T(
@@ -92,6 +93,7 @@ public static class PracticeWords
                     "Cannot be answered: the two groups differ so much that nobody in the one is like anybody in the other."
                 ),
             };
+        }
         string numbers = T(
             $"{With(answer)}: {OfHundred(found.ShareWith)} af 100 i job efter et år. Blandt borgere som dem, hvor det ikke gjaldt: {OfHundred(found.ShareWithout)} af 100. Forskellen er {Points(found.Adjusted)} procentpoint.",
             $"{With(answer)}: {OfHundred(found.ShareWith)} of 100 in a job after a year. Among citizens like them where it was not so: {OfHundred(found.ShareWithout)} of 100. The difference is {Points(found.Adjusted)} percentage points."

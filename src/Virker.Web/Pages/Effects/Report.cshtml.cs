@@ -27,7 +27,7 @@ public sealed class ReportModel(
             return NotFound();
         Report = new(
             trial,
-            TrialModel.NamesOf(trial.Plan, await bank.Execute(cancellationToken: stop), book),
+            TrialModel.NamesOf(trial.Plan, await bank.Execute(stop: stop), book),
             Worker.Municipality.Name,
             Worker.Municipality.IsMadeUp
         );

@@ -93,7 +93,7 @@ public sealed class TrialModel(
     private async Task ShowAsync(CancellationToken stop)
     {
         var plan = Trial.Plan;
-        Names = NamesOf(plan, await bank.Execute(cancellationToken: stop), book);
+        Names = NamesOf(plan, await bank.Execute(stop: stop), book);
         if (Trial.State != TrialState.Draft)
             return;
         Power = TrialPower.Of(plan);

@@ -187,12 +187,14 @@ public static class TrialWords
         if (trial.Arms is { } arms)
             steps.Add(new([new(trial.Plan.Treatment!, arms.Treatment), new(trial.Plan.Usual!, arms.Usual)]));
         if (trial.Final?.Result.Primary.Known is { } known)
+        {
             steps.Add(
                 new([
                     new(T("Udfaldet er kendt", "The outcome is known"), known.Treatment),
                     new(T("Udfaldet er kendt", "The outcome is known"), known.Usual),
                 ])
             );
+        }
         return new()
         {
             Id = "flow",

@@ -16,9 +16,7 @@ public sealed class IndexModel : BankPage
     public IActionResult OnGet(string targetGroup)
     {
         if (Bank.Taxonomy.TargetGroups.Find(targetGroup) is not { } node)
-        {
             return NotFound();
-        }
 
         TargetGroup = node;
         Cells =

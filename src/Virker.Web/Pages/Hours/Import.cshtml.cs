@@ -23,8 +23,11 @@ public sealed class ImportModel(ImportHours import) : WorkerPage
     public async Task OnPostAsync(IFormFile? file, CancellationToken stop)
     {
         if (file is null || file.Length == 0)
+        {
             Problems = [new("file", new("Vælg en fil.", "Choose a file."))];
+        }
         else if (file.Length > MaxBytes)
+        {
             Problems =
             [
                 new(
@@ -35,6 +38,7 @@ public sealed class ImportModel(ImportHours import) : WorkerPage
                     )
                 ),
             ];
+        }
         else
         {
             await using var stream = file.OpenReadStream();

@@ -33,6 +33,7 @@ public sealed record BenefitSum(string? Rate, string? Benefit, string? Hours, st
             problems.Add(new("rate", new("Vælg en sats.", "Choose a rate.")));
         int? benefit = TypedNumber.Whole(Benefit);
         if (benefit is not (>= 0 and <= MostBenefit))
+        {
             problems.Add(
                 new(
                     "benefit",
@@ -42,6 +43,7 @@ public sealed record BenefitSum(string? Rate, string? Benefit, string? Hours, st
                     )
                 )
             );
+        }
         if (!HoursInput.TryMinutes(Hours, out int? minutes) || minutes is not (> 0 and <= 37 * 60))
             problems.Add(new("weekHours", new("Skriv timer om ugen, op til 37.", "Write hours a week, up to 37.")));
         decimal? wage = TypedNumber.Number(Wage);

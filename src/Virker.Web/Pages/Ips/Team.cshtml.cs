@@ -54,9 +54,6 @@ public sealed class IpsTeamModel(
         [
             .. (await Casework.Ips.Units.Of(staff, Worker, stop)).Select(u => new DkOption(u.Id.ToString(), u.Name)),
         ];
-        Evidence = AnswerQuestion.For(
-            await banks.Execute(cancellationToken: stop),
-            new AnswerQuery(Target, Intervention)
-        );
+        Evidence = AnswerQuestion.For(await banks.Execute(stop: stop), new AnswerQuery(Target, Intervention));
     }
 }

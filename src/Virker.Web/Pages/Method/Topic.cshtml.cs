@@ -11,9 +11,7 @@ public sealed class TopicModel : BankPage
     public IActionResult OnGet(string name)
     {
         if (MethodTopics.Find(name) is not { } topic)
-        {
             return NotFound();
-        }
 
         Topic = topic;
         return Page();

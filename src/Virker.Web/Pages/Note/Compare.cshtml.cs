@@ -58,9 +58,7 @@ public sealed class CompareModel(ReadKnowledgeBank banks) : BankPage
     {
         int number = query.Number(name, otherwise);
         if (Versions.Any(version => version.Number == number))
-        {
             return number;
-        }
 
         query.Wrong(name, new Text($"der er ingen version {number}", $"there is no version {number}"));
         return otherwise;

@@ -13,9 +13,7 @@ public sealed class FileModel(SelfContained document, PrintPage print) : BankPag
         string html = await document.Note(PageContext, Bank);
         string name = $"hvad-virker-v{Bank.Version.Number}-{(Languages.IsEnglish ? "en" : "da")}.{format}";
         if (format == "html")
-        {
             return File(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", name);
-        }
 
         if (await Printed(html) is { } pdf)
         {

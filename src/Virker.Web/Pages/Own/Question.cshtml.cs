@@ -52,7 +52,9 @@ public sealed class QuestionModel(ReadProgress read, AnswerOwn answer, Links go,
             || !int.TryParse(Request.Form["answer"], CultureInfo.InvariantCulture, out int value)
             || value is < 1 or > Indicators.Highest
         )
+        {
             return NotFound();
+        }
         await answer.Execute(Visit, Asked.Code, value, stop);
         return Redirect(After);
     }

@@ -24,9 +24,7 @@ public sealed class StudyModel : BankPage
     public IActionResult OnGet(string id)
     {
         if (Bank.FindStudy(id) is not { } study)
-        {
             return NotFound();
-        }
 
         Study = study;
         Assessment = Bank.AssessmentOf(id);

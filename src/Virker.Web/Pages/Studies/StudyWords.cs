@@ -64,9 +64,7 @@ public static class StudyWords
     {
         ArgumentNullException.ThrowIfNull(finding);
         if (finding.Estimate is not decimal estimate)
-        {
             return "";
-        }
 
         string measure = finding.Measure is Measure.NotGiven ? "" : Measured(finding.Measure) + " ";
         string spread =

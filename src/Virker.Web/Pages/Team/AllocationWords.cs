@@ -70,12 +70,14 @@ internal static class AllocationWords
         if (citizen?.IsBound == true)
             why.Add(T("relationen er beskyttet og kan ikke holdes", "the relation is protected and cannot be kept"));
         if (extra > 0)
+        {
             why.Add(
                 T(
                     $"{extra} point ekstra for tid sammen, nyligt skift eller postnummer",
                     $"{extra} points more for time together, a recent change or the postal code"
                 )
             );
+        }
         return string.Join("; ", why);
     }
 

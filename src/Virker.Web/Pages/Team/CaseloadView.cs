@@ -39,10 +39,13 @@ public sealed record CaseloadView(
     {
         List<string> notes = [];
         if (!who.IsActive)
+        {
             notes.Add(
                 T("Kontoen er lukket: sagerne skal have en anden.", "The account is closed: the cases need another.")
             );
+        }
         if (load.Terms?.IsAway(Today) == true)
+        {
             notes.Add(
                 load.Terms.CoverId is not { } cover
                     ? T("Er væk, og ingen passer sagerne.", "Is away, and nobody looks after the cases.")
@@ -53,24 +56,29 @@ public sealed record CaseloadView(
                     )
                 : T("Er væk: en kollega passer sagerne.", "Is away: a colleague looks after the cases.")
             );
+        }
         if (load.Covered > 0)
+        {
             notes.Add(
                 T(
                     $"Heraf {Show.Count(load.Covered)} for kolleger, der er væk.",
                     $"Of these {Show.Count(load.Covered)} for colleagues who are away."
                 )
             );
+        }
         if (load.Terms is { Percent: < 100 } part)
             notes.Add(T($"{part.Percent} % af fuld tid.", $"{part.Percent}% of full time."));
         if (load.Terms?.IsNew(Today) == true)
             notes.Add(T("Ny: i det første halve år.", "New: in the first six months."));
         if (who.Roles.Contains(Role.IpsConsultant) && load.Carried.Cases > CaseNorms.Ips)
+        {
             notes.Add(
                 T(
                     $"{load.Carried.Cases - CaseNorms.Ips} over IPS-reglen.",
                     $"{load.Carried.Cases - CaseNorms.Ips} above the IPS rule."
                 )
             );
+        }
         if (Norm(who, load) is { } norm && load.Carried.WeightBy(Loads.Rule!) - norm is > 0 and var over)
             notes.Add(T($"{Weight(over)} over jeres loft.", $"{Weight(over)} above your ceiling."));
         return string.Join(' ', notes);

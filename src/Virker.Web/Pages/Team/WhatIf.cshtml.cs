@@ -39,13 +39,19 @@ public sealed class WhatIfModel(ReadCaseload read, ReadKnowledgeBank banks, Staf
     {
         More = more;
         if (TypedNumber.Whole(more) is { } number)
+        {
             if (number is > 0 and < 1000)
+            {
                 Added = number;
+            }
             else
+            {
                 Problems =
                 [
                     new("more", new("Skriv et helt tal fra 1 til 999.", "Write a whole number from 1 to 999.")),
                 ];
+            }
+        }
         var all = await staff.Of(Worker.Municipality.Id, stop);
         var me = all.FirstOrDefault(m => m.Id == Worker.Id);
         Team = me?.Team;
@@ -56,7 +62,7 @@ public sealed class WhatIfModel(ReadCaseload read, ReadKnowledgeBank banks, Staf
         FullTime = loads
             .Workers.Where(w => w.Cases > 0 && w.Terms?.IsAway(today) != true)
             .Sum(w => (w.Terms?.Percent ?? 100) / 100.0);
-        var bank = await banks.Execute(cancellationToken: stop);
+        var bank = await banks.Execute(stop: stop);
         Studies =
         [
             .. bank.FindingsFor(null, Caseload)

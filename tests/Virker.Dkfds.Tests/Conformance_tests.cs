@@ -1,6 +1,6 @@
 namespace Virker.Dkfds.Tests;
 
-public sealed class ConformanceTests
+public sealed class Conformance_tests
 {
     public static TheoryData<string> Names => [.. Cases.All.Select(c => c.Name)];
 

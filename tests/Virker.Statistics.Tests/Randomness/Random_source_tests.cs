@@ -3,7 +3,7 @@ using Virker.Statistics.Tests.Reference;
 
 namespace Virker.Statistics.Tests.Randomness;
 
-public class RandomSourceTests
+public class Random_source_tests
 {
     [Fact]
     public void The_seeded_source_gives_the_published_numbers()
@@ -22,9 +22,7 @@ public class RandomSourceTests
         {
             var counts = new int[7];
             for (var i = 0; i < 70_000; i++)
-            {
                 counts[source.Below(7)]++;
-            }
             // Six standard deviations of 10,000 ± 93.
             Assert.All(counts, count => Assert.InRange(count, 9_440, 10_560));
         }

@@ -3,7 +3,7 @@ using Virker.Statistics.Distributions;
 
 namespace Virker.Statistics.Tests.Distributions;
 
-public class PropertyTests
+public class Property_tests
 {
     private static readonly Gen<double> Df = Gen.Double[-2, 5].Select(power => Math.Pow(10, power));
     private static readonly Gen<double> Probability = Gen.Double[-250, -1e-9].Select(power => Math.Pow(10, power));

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace Virker.Figures.Tests;
 
-public sealed class AxisTests
+public sealed class Axis_tests
 {
     [Fact]
     public void Ticks_on_a_ratio_axis_are_symmetric_about_one() =>

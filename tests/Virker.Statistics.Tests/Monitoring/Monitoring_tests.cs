@@ -4,7 +4,7 @@ using Virker.Statistics.Randomness;
 
 namespace Virker.Statistics.Tests.Monitoring;
 
-public class MonitoringTests
+public class Monitoring_tests
 {
     [Fact]
     public void The_funnel_by_hand()

@@ -4,7 +4,7 @@ using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Statistics.Tests.Absolute;
 
-public class AbsoluteEffectsTests
+public class Absolute_effects_tests
 {
     [Fact]
     public void A_risk_ratio_of_two_turns_20_of_100_into_40()

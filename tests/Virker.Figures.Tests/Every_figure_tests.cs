@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Virker.Figures.Tests;
 
-public sealed class EveryFigureTests
+public sealed class Every_figure_tests
 {
     private static IEnumerable<(Figure Figure, Layout Layout)> Both =>
         Samples.All.SelectMany(f => Enum.GetValues<Layout>().Select(l => (f, l)));
@@ -47,9 +47,7 @@ public sealed class EveryFigureTests
             {
                 Assert.DoesNotContain(element.Name.LocalName, new[] { "style", "script", "foreignObject", "image" });
                 foreach (var name in element.Attributes().Select(a => a.Name.LocalName))
-                {
                     Assert.False(name == "style" || name.StartsWith("on", StringComparison.OrdinalIgnoreCase), name);
-                }
             }
         }
     }
@@ -102,9 +100,7 @@ public sealed class EveryFigureTests
     public void Stays_inside_its_view_box()
     {
         foreach (var (figure, layout) in Both)
-        {
             Inside(figure.ToSvg(layout));
-        }
     }
 
     [Fact]
@@ -156,18 +152,14 @@ public sealed class EveryFigureTests
     public void Marks_have_three_to_one_against_every_ground_they_stand_on()
     {
         foreach (var ink in Palette.Series.Append(Palette.Rule))
-        {
             Assert.True(Contrast(ink, Palette.Paper) >= 3, ink);
-        }
         foreach (var ground in Palette.Contours)
         {
             Assert.True(Contrast(Palette.Blue, ground) >= 3, ground);
             Assert.True(Contrast(Palette.Ink, ground) >= 3, ground);
         }
         foreach (var (ink, ground) in Palette.Series.SelectMany(i => Palette.Bands.Select(g => (i, g))))
-        {
             Assert.True(Contrast(ink, ground) >= 3, ink + " on " + ground);
-        }
     }
 
     [Fact]
@@ -209,9 +201,7 @@ public sealed class EveryFigureTests
         var picture = new Picture(svg);
         var (width, height) = (picture.ViewBox[2], picture.ViewBox[3]);
         foreach (var (x, y, of) in picture.Reach())
-        {
             Assert.True(x >= -0.01 && x <= width + 0.01 && y >= -0.01 && y <= height + 0.01, $"{x} {y} {of}");
-        }
     }
 
     /// <summary>WCAG 2.2, relative luminance and contrast ratio.</summary>

@@ -6,7 +6,7 @@ using Virker.Statistics.Tests.Reference;
 
 namespace Virker.Statistics.Tests.DependentEffects;
 
-public class ClusterRobustTests
+public class Cluster_robust_tests
 {
     public static IEnumerable<TheoryDataRow<string>> Names => StoredReference.Dependent.With();
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Virker.Dkfds.Tests;
 
 /// <summary>What the design system has no template for, or needs script for.</summary>
-public sealed class OwnMarkupTests
+public sealed class Own_markup_tests
 {
     [Fact]
     public void An_accordion_unfolds_without_script()

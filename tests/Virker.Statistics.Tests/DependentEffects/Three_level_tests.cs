@@ -5,7 +5,7 @@ using Virker.Statistics.Tests.Reference;
 
 namespace Virker.Statistics.Tests.DependentEffects;
 
-public class ThreeLevelTests
+public class Three_level_tests
 {
     public static IEnumerable<TheoryDataRow<string>> Names => StoredReference.Dependent.With();
 
@@ -97,9 +97,7 @@ public class ThreeLevelTests
                     var best = DenseLikelihood(effects, ids, fit.Between, fit.Within);
                     Assert.Equal(best, fit.LogLikelihood, 1e-8);
                     foreach (var (b, w) in new[] { (1.01, 1.0), (0.99, 1.0), (1.0, 1.01), (1.0, 0.99) })
-                    {
                         Assert.True(DenseLikelihood(effects, ids, fit.Between * b, fit.Within * w) <= best + 1e-9);
-                    }
                     if (fit.Separable)
                     {
                         Assert.True(DenseLikelihood(effects, ids, fit.Between + 1e-4, fit.Within) <= best + 1e-9);
@@ -143,9 +141,7 @@ public class ThreeLevelTests
         for (var i = 0; i < k; i++)
         {
             for (var j = 0; j < k; j++)
-            {
                 a[i, j] = (ids[i] == ids[j] ? between : 0) + (i == j ? effects[i].Variance + within : 0);
-            }
             (a[i, k], a[i, k + 1]) = (1, effects[i].Estimate);
         }
         var logDeterminant = 0.0;
@@ -156,9 +152,7 @@ public class ThreeLevelTests
             {
                 var factor = r == i ? 0 : a[r, i] / a[i, i];
                 for (var j = i; j < k + 2; j++)
-                {
                     a[r, j] -= factor * a[i, j];
-                }
             }
         }
         var (t, ty, yy) = (0.0, 0.0, 0.0);

@@ -3,7 +3,7 @@ using Virker.Statistics.Distributions;
 namespace Virker.Statistics.Tests.Distributions;
 
 /// <summary>Ends of the range, unknown numbers and wrong arguments.</summary>
-public class EdgeTests
+public class Edge_tests
 {
     [Fact]
     public void Far_tails_keep_their_digits()

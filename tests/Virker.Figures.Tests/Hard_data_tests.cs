@@ -4,7 +4,7 @@ using CsCheck;
 namespace Virker.Figures.Tests;
 
 /// <summary>What real data may bring: nothing, too much, the wrong thing, and text that is markup.</summary>
-public sealed class HardDataTests
+public sealed class Hard_data_tests
 {
     private static readonly Gen<string> Label = Gen.OneOf(
         Gen.String[0, 12],
@@ -40,7 +40,7 @@ public sealed class HardDataTests
         Gen.Select(row.Array[1, 6], Gen.Bool)
             .Sample(
                 (rows, narrow) =>
-                    EveryFigureTests.Inside(
+                    Every_figure_tests.Inside(
                         (Samples.Forest with { Groups = [new(rows[0].Label, rows)] }).ToSvg(
                             narrow ? Layout.Narrow : Layout.Wide
                         )
@@ -63,7 +63,7 @@ public sealed class HardDataTests
         row.Array[1, 4]
             .Sample(
                 rows =>
-                    EveryFigureTests.Inside(
+                    Every_figure_tests.Inside(
                         (
                             Samples.Forest with
                             {
@@ -82,7 +82,7 @@ public sealed class HardDataTests
         Gen.Select(Gen.Double[-50, 50], Gen.Double[0, 50], Gen.Bool)
             .Select((y, se, imputed) => new FunnelPoint("A", y, se, imputed))
             .Array[1, 6]
-            .Sample(points => EveryFigureTests.Inside((Samples.Funnel with { Points = points }).ToSvg()), iter: 300);
+            .Sample(points => Every_figure_tests.Inside((Samples.Funnel with { Points = points }).ToSvg()), iter: 300);
 
     [Fact]
     public void Any_shares_of_units_stay_inside() =>
@@ -90,7 +90,7 @@ public sealed class HardDataTests
             .Select((people, share) => new ShareFunnelPoint("A", people, share))
             .Array[1, 6]
             .Sample(
-                points => EveryFigureTests.Inside((Samples.Teams with { Points = points, Middle = 0 }).ToSvg()),
+                points => Every_figure_tests.Inside((Samples.Teams with { Points = points, Middle = 0 }).ToSvg()),
                 iter: 300
             );
 
@@ -114,13 +114,13 @@ public sealed class HardDataTests
                 {
                     var layout = narrow ? Layout.Narrow : Layout.Wide;
                     var bars = values.Select(v => new Bar(v.Item1, v.Item2));
-                    EveryFigureTests.Inside(
+                    Every_figure_tests.Inside(
                         (Samples.Bars with { ValueFormat = "0.##", Bars = [.. bars] }).ToSvg(layout)
                     );
                     var points = values
                         .Select(v => new LinePoint(v.Item2, v.Item2, v.Item2, v.Item2))
                         .OrderBy(p => p.X);
-                    EveryFigureTests.Inside(
+                    Every_figure_tests.Inside(
                         (Samples.Lines with { Series = [new(values[0].Item1, [.. points], Step: narrow)] }).ToSvg(
                             layout
                         )
@@ -141,8 +141,8 @@ public sealed class HardDataTests
             Columns = [.. Enumerable.Range(1, columns).Select(i => $"Kolonne {i}")],
             Cells = [new(0, 0, Direction.Positive, 2, "1234567890")],
         };
-        EveryFigureTests.Inside(map.ToSvg());
-        EveryFigureTests.Inside(map.ToSvg(Layout.Narrow));
+        Every_figure_tests.Inside(map.ToSvg());
+        Every_figure_tests.Inside(map.ToSvg(Layout.Narrow));
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class HardDataTests
         {
             var svg = (figure with { EmptyText = "Der er ingen studier her." }).ToSvg();
             Assert.Equal("Der er ingen studier her.", new Picture(svg).AllText);
-            EveryFigureTests.Inside(svg);
+            Every_figure_tests.Inside(svg);
             Assert.Empty(figure.Table.Rows);
         }
     }

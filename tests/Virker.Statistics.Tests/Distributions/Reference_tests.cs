@@ -8,7 +8,7 @@ namespace Virker.Statistics.Tests.Distributions;
 /// The stored grid: each row holds R's answer and the exact one (mpmath, 50 digits). We must be within 1e-12 of the
 /// exact answer everywhere, and within 1e-12 of R wherever R itself is within 1e-12 of the exact answer.
 /// </summary>
-public class ReferenceTests
+public class Reference_tests
 {
     private const double Tolerance = 1e-12;
 

@@ -5,7 +5,7 @@ using Virker.Statistics.Trials;
 
 namespace Virker.Statistics.Tests.Trials;
 
-public class RandomisationTests
+public class Randomisation_tests
 {
     [Fact]
     public void After_every_whole_block_the_arms_stand_in_the_wanted_proportion() =>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Virker.Dkfds.Tests;
 
 /// <summary>What holds for every tag helper, those to come included.</summary>
-public sealed class EveryHelperTests
+public sealed class Every_helper_tests
 {
     private const string Hostile = "\"><script>alert('x')</script>&<b style=\"x\"";
 
@@ -144,9 +144,7 @@ public sealed class EveryHelperTests
                 : property.PropertyType == typeof(IReadOnlyList<DkOption>) ? new DkOption[] { new(text, text, text) }
                 : null;
             if (value is not null)
-            {
                 property.SetValue(helper, value);
-            }
         }
 
         return helper;
