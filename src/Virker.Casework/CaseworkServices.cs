@@ -8,10 +8,10 @@ using Virker.Casework.Cohorts;
 using Virker.Casework.Conversations;
 using Virker.Casework.CoreElements;
 using Virker.Casework.Day;
-using Virker.Casework.Demo;
 using Virker.Casework.Employers;
 using Virker.Casework.Fidelity;
 using Virker.Casework.Ips;
+using Virker.Casework.MadeUp;
 using Virker.Casework.Matching;
 using Virker.Casework.Options;
 using Virker.Casework.PaidHours;
@@ -101,7 +101,7 @@ public static class CaseworkServices
             .AddSingleton<ComputeAllocation>()
             .AddSingleton<ReadAllocation>()
             .AddSingleton<DecideAllocation>()
-            .AddSingleton<CreateDemo>()
+            .AddSingleton<FillCasework>()
             .AddSingleton<AnswerProgress>()
             .AddSingleton<ReadProgress>()
             .AddSingleton<ReadSelfBelief>()

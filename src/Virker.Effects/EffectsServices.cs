@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Virker.Effects.Demo;
+using Virker.Effects.MadeUp;
 using Virker.Effects.Practice;
 using Virker.Effects.Storage;
 using Virker.Effects.Trials;
@@ -24,5 +24,5 @@ public static class EffectsServices
             .AddSingleton<ExportTrial>()
             .AddSingleton<ReviewPractice>()
             .AddSingleton<ReadPractice>()
-            .AddSingleton<MakeUpEffects>();
+            .AddSingleton<FillTrial>();
 }

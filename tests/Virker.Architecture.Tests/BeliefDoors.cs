@@ -18,7 +18,7 @@ internal static class BeliefDoors
         "Virker.Casework.CaseworkServices",
         // The table is mapped here.
         "Virker.Casework.Storage.CaseworkDbContext",
-        "Virker.Casework.Demo.",
+        "Virker.Demo.Lives.",
         // What went together in the municipality, of groups only.
         "Virker.Casework.Cohorts.Course",
         "Virker.Casework.Cohorts.ReadCourses",

@@ -10,6 +10,7 @@ internal static class Floors
         ["virker-cli"],
         ["Virker.Web"],
         ["Virker.Migrations.Sqlite", "Virker.Migrations.Postgres"],
+        ["Virker.Demo"],
         ["Virker.Effects"],
         ["Virker.Casework"],
         ["Virker.Evidence"],

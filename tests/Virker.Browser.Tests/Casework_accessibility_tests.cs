@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Virker.Casework.Demo;
 using Virker.Casework.Storage;
+using Virker.Demo;
+using Virker.Demo.Lives;
 using Virker.Platform.Accounts;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;

@@ -6,7 +6,7 @@ namespace Virker.Casework.Tasks;
 /// <summary>A task that ought to be there.</summary>
 /// <param name="AboutId">The conversation, placement or workplace it is about.</param>
 /// <param name="Occasion">Tells this time from the next, where the deadline does not.</param>
-internal sealed record WantedTask(
+public sealed record WantedTask(
     TaskKind Kind,
     Guid AboutId,
     DateOnly Due,

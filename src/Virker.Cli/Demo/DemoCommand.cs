@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Virker.Casework.Demo;
 using Virker.Cli.Evidence;
 using Virker.Cli.Output;
-using Virker.Effects.Demo;
+using Virker.Demo;
+using Virker.Demo.Lives;
 using Virker.Platform.Storage;
 
 namespace Virker.Cli.Demo;

@@ -1,5 +1,5 @@
-using Virker.Casework.Demo;
-using Virker.Effects.Demo;
+using Virker.Demo;
+using Virker.Demo.Lives;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
 

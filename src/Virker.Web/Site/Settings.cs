@@ -1,4 +1,5 @@
 using Virker.Casework;
+using Virker.Demo;
 using Virker.Effects;
 using Virker.Evidence;
 using Virker.Platform;
@@ -22,7 +23,8 @@ public static class Settings
             .AddEvidence(database, data)
             .AddMunicipalityDatabases(database, Key(configuration))
             .AddCasework()
-            .AddEffects();
+            .AddEffects()
+            .AddDemo();
         services.AddSingleton(_ => RuleBook.Load(data));
         services.AddAccounts(database);
         return services;

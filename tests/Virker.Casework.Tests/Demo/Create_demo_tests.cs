@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Virker.Casework.Demo;
 using Virker.Casework.Storage;
 using Virker.Casework.Tasks;
+using Virker.Demo;
+using Virker.Demo.Lives;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Audit;

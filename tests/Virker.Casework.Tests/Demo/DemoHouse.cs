@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Virker.Casework.Demo;
+using Virker.Demo;
+using Virker.Demo.Lives;
 using Virker.Platform.Accounts;
 using Virker.Platform.Protection;
 using Virker.Platform.Storage;
@@ -35,7 +36,7 @@ internal static class DemoHouse
             rooms =>
             {
                 var database = rooms.Single(s => s.ServiceType == typeof(DatabaseOptions));
-                rooms.AddCasework().AddAccounts((DatabaseOptions)database.ImplementationInstance!);
+                rooms.AddCasework().AddDemo().AddAccounts((DatabaseOptions)database.ImplementationInstance!);
             }
         );
         await test.Get<PreparePlatform>().Execute();

@@ -4,12 +4,13 @@ using Virker.Casework.Assessments;
 using Virker.Casework.Caseload;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
-using Virker.Casework.Demo;
 using Virker.Casework.Employers;
 using Virker.Casework.PaidHours;
 using Virker.Casework.Placements;
 using Virker.Casework.Plans;
 using Virker.Casework.Tasks;
+using Virker.Demo;
+using Virker.Demo.Lives;
 using Virker.Platform;
 using static Virker.Casework.Tests.Demo.DemoHouse;
 

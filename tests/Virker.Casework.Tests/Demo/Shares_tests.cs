@@ -1,8 +1,9 @@
 using Virker.Casework.Citizens;
-using Virker.Casework.Demo;
 using Virker.Casework.Employers;
 using Virker.Casework.PaidHours;
 using Virker.Casework.Placements;
+using Virker.Demo;
+using Virker.Demo.Lives;
 using static Virker.Casework.Tests.Demo.DemoHouse;
 
 namespace Virker.Casework.Tests.Demo;

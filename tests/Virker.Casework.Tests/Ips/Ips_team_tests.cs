@@ -1,9 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Virker.Casework.Demo;
 using Virker.Casework.Ips;
 using Virker.Casework.Storage;
 using Virker.Casework.Tests.Demo;
+using Virker.Demo;
+using Virker.Demo.Lives;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Storage;

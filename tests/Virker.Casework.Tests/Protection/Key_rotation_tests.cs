@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Citizens;
-using Virker.Casework.Demo;
 using Virker.Casework.Storage;
 using Virker.Casework.Tests.Demo;
+using Virker.Demo;
+using Virker.Demo.Lives;
 using Virker.Platform.Accounts;
 using Virker.Platform.Audit;
 using Virker.Platform.Municipalities;

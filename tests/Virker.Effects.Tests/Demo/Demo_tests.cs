@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Casework;
-using Virker.Casework.Demo;
-using Virker.Effects.Demo;
+using Virker.Demo;
+using Virker.Demo.Lives;
 using Virker.Effects.Practice;
 using Virker.Effects.Storage;
 using Virker.Effects.Tests.Trials;
@@ -90,13 +90,13 @@ public sealed class Demo_tests
     [Fact]
     public void Lots_and_hours_stand_together_as_if_the_offer_had_worked()
     {
-        MadeUpLot[] lots =
+        CouldDraw[] lots =
         [
             .. Enumerable
                 .Range(0, 20_000)
-                .Select(i => new MadeUpLot(Guid.CreateVersion7(), default, default, i % 10 == 0)),
+                .Select(i => new CouldDraw(Guid.CreateVersion7(), default, default, i % 10 == 0)),
         ];
-        var arms = MadeUpLot.Arms(lots, new SeededSource(1));
+        var arms = CouldDraw.Arms(lots, new SeededSource(1));
         Assert.InRange(Share(hadHour: true), 0.72, 0.8);
         Assert.InRange(Share(hadHour: false), 0.46, 0.49);
         int balance = 0;
@@ -114,7 +114,7 @@ public sealed class Demo_tests
         TestMunicipalities.On(
             provider,
             (rooms, database) =>
-                rooms.AddEvidence(database, Repository.Data).AddCasework().AddEffects().AddAccounts(database),
+                rooms.AddEvidence(database, Repository.Data).AddCasework().AddEffects().AddDemo().AddAccounts(database),
             TrialHouse.Ready
         );
 }

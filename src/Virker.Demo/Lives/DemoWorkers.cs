@@ -1,6 +1,6 @@
 using Virker.Platform.Accounts;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>A made-up worker and, for a caseworker, how many citizens; otherwise 0.</summary>
 internal sealed record DemoWorker(MadeUpWorker Account, int Load)

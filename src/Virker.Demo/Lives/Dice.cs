@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>Chance that falls the same way every time: SplitMix64 from a seed. Every citizen has dice of their own, so a
 /// larger municipality begins with the same lives.</summary>

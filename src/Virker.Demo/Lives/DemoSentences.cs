@@ -1,4 +1,4 @@
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>A job goal in a citizen's words, and the occupation (DISCO-08) it points at.</summary>
 internal sealed record DemoGoal(string Occupation, string Words);

@@ -3,7 +3,7 @@ using Virker.Casework.Plans;
 using Virker.Casework.Tasks;
 using Virker.Platform;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>Placements, the lines of the plan, and follow-up; paid hours are in <see cref="HoursRows"/>.</summary>
 internal static class WorkRows

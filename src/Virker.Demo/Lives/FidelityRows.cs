@@ -1,6 +1,6 @@
 using Virker.Casework.Fidelity;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>Reviews of the team with the IPS consultants: it gets better, and the newest review is not done.</summary>
 internal static class FidelityRows

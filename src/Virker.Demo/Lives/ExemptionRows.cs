@@ -1,6 +1,6 @@
 using Virker.Casework.CoreElements;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>Some are exempt for a time. Chance of their own: no other row moves for them.</summary>
 internal static class ExemptionRows

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Virker.Casework.Progress;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>Measurements every third month, from both sides, with gaps between them and with what is missing. Chance of
 /// their own: no other row moves for them.</summary>

@@ -1,6 +1,6 @@
 using Virker.Casework.Beliefs;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>What the primary contact believed twice a year. Some believe too much, some too little: that is what the
 /// calibration is to show.</summary>

@@ -1,4 +1,4 @@
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>All the lives of a made-up municipality, one after the other: nothing is held back and nothing is looked up, so
 /// it can be any size.</summary>

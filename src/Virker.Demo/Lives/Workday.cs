@@ -1,4 +1,4 @@
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>Days the office is open: weekends are not, holidays are left alone.</summary>
 internal static class Workday

@@ -3,7 +3,7 @@ using Virker.Casework.Assessments;
 using Virker.Casework.Options;
 using Virker.Platform;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>Assessments in versions, and the choice among options.</summary>
 internal static class AssessmentRows

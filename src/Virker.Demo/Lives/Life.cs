@@ -1,7 +1,7 @@
 using Virker.Casework.Citizens;
 using Virker.Platform.Protection;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>How protected fields are sealed, and CPR numbers indexed.</summary>
 internal sealed record DemoSeal(Func<string, Guid, string, Sealed> Seal, Func<string, byte[]> Index);

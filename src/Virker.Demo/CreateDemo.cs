@@ -1,16 +1,15 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
+using Virker.Casework.MadeUp;
 using Virker.Casework.PaidHours;
-using Virker.Casework.Storage;
 using Virker.Casework.Tasks;
+using Virker.Demo.Lives;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Municipalities;
-using Virker.Platform.Storage;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo;
 
 /// <summary>What was made up.</summary>
 /// <param name="Rows">How many rows each table was given.</param>
@@ -22,9 +21,8 @@ public sealed record DemoCreated(Municipality Municipality, int Workers, IReadOn
 /// </summary>
 public sealed class CreateDemo(
     MunicipalityCatalogue catalogue,
-    MunicipalityStore<CaseworkDbContext> store,
+    FillCasework casework,
     MadeUpStaff staff,
-    ClearOtherRooms clear,
     TimeProvider clock
 )
 {
@@ -66,53 +64,34 @@ public sealed class CreateDemo(
             );
         }
         municipality ??= await catalogue.Add(settings.Code, settings.Name, madeUp: true, stop);
-        if (replace)
-            await clear.Execute<CaseworkDbContext>(municipality, stop);
-        await using var db = await store.OpenAsync(municipality, stop);
-        var seal = new DemoSeal(db.Vault.Seal, db.Vault.BlindIndex);
-        var world = MadeUpMunicipality.World(settings, clock.Today(), seal);
-        var teams = await staff.Put(municipality, [.. world.Workers.All.Select(w => w.Account)], stop);
-        var rows = await db.SaveBulkAsync(
-            Worker.Virker(municipality),
-            replace ? "demo.replace" : "demo.create",
+        var workers = DemoWorkers.Of(settings);
+        var teams = await staff.Put(municipality, [.. workers.All.Select(w => w.Account)], stop);
+        var rows = await casework.Execute(
+            municipality,
+            replace,
             string.Create(CultureInfo.InvariantCulture, $"{settings.Citizens} opdigtede borgere, frø {settings.Seed}"),
-            Batches(db, world, teams, progress, stop),
+            room =>
+            {
+                var seal = new DemoSeal(room.Vault.Seal, room.Vault.BlindIndex);
+                return Batches(room, MadeUpMunicipality.World(settings, clock.Today(), seal), teams, progress, stop);
+            },
             stop
         );
-        await Survey(db, rows.Keys, stop);
-        return new DemoCreated(municipality, world.Workers.All.Count, rows);
+        return new DemoCreated(municipality, workers.All.Count, rows);
     }
 
     /// <summary>False too when a creation was cut short: then nothing of it is there.</summary>
-    public async Task<bool> HasCitizens(Municipality municipality, CancellationToken stop)
-    {
-        await using var db = await store.OpenAsync(municipality, stop);
-        return await db.Citizens.AnyAsync(stop);
-    }
-
-    /// <summary>Tells the database how its tables are filled. Until its own round PostgreSQL can only guess: my day then
-    /// begins with everybody's milestones of the week instead of the worker's citizens.</summary>
-    private static async Task Survey(CaseworkDbContext db, IEnumerable<string> tables, CancellationToken stop)
-    {
-#pragma warning disable EF1002 // The names are the model's own.
-        await db.Database.ExecuteSqlRawAsync(
-            db.Database.IsNpgsql()
-                ? $"ANALYZE {string.Join(", ", tables.Select(t => $"\"{t}\""))}"
-                : "PRAGMA analysis_limit = 1000; ANALYZE",
-            stop
-        );
-#pragma warning restore EF1002
-    }
+    public Task<bool> HasCitizens(Municipality municipality, CancellationToken stop) =>
+        casework.HasCitizens(municipality, stop);
 
     private static async IAsyncEnumerable<IReadOnlyCollection<object>> Batches(
-        CaseworkDbContext db,
+        CaseworkBeingFilled room,
         DemoWorld world,
         IReadOnlyDictionary<string, Guid> teams,
         IProgress<int>? progress,
         [EnumeratorCancellation] CancellationToken stop
     )
     {
-        await db.ClearAsync(stop);
         yield return world.Employers.Rows;
         var months = new Dictionary<DateOnly, int>();
         var done = new HashSet<string>();
@@ -130,7 +109,7 @@ public sealed class CreateDemo(
         yield return [.. DemoImports.Rows(world, months)];
         yield return FidelityRows.Of(world, teams);
         yield return CaseloadRows.Of(world);
-        yield return await Deadline(db, world, done, stop);
+        yield return await Deadline(room, world, done, stop);
     }
 
     /// <summary>Lives are drawn on one core while the other writes; a few batches are held at a time.</summary>
@@ -170,18 +149,16 @@ public sealed class CreateDemo(
 
     /// <summary>The tasks the house's own deadlines ask for, as the night's run would make them.</summary>
     private static async Task<IReadOnlyCollection<object>> Deadline(
-        CaseworkDbContext db,
+        CaseworkBeingFilled room,
         DemoWorld world,
         HashSet<string> done,
         CancellationToken stop
     )
     {
         var dice = new Dice(world.Settings.Seed, 5);
-        var wanted = await Deadlines.Read(db, world.Today, stop);
+        var wanted = await room.TasksWanted(world.Today, stop);
         var tasks = new List<object>();
-        foreach (
-            var task in wanted.Values.Where(t => !done.Contains(t.Key)).OrderBy(t => t.Key, StringComparer.Ordinal)
-        )
+        foreach (var task in wanted.Where(t => !done.Contains(t.Key)).OrderBy(t => t.Key, StringComparer.Ordinal))
         {
             var at = world.At(task.Due.AddDays(-14), 3);
             tasks.Add(

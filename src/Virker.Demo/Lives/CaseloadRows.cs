@@ -2,7 +2,7 @@ using Virker.Casework.Caseload;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>What cases ask for, what workers have room for, and the made-up municipality's own rule. The weights are made
 /// up like everything else here: nobody has published any.</summary>

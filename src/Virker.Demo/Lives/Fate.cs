@@ -1,7 +1,7 @@
 using Virker.Casework.Citizens;
 using Virker.Platform;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>What every caseworker's day must hold: the first few of those with a running case get one each.</summary>
 internal enum Story

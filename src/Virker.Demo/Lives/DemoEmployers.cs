@@ -1,6 +1,6 @@
 using Virker.Casework.Employers;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>A workplace a citizen can be sent to, with what the lives need to know of it.</summary>
 internal sealed record DemoWorkplace(Workplace Place, Company Company, DemoIndustry Industry);

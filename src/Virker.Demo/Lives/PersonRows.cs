@@ -1,6 +1,6 @@
 using Virker.Casework.Citizens;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>Who the citizen is: name, numbers, address, target groups, primary contacts, goals.</summary>
 internal static class PersonRows

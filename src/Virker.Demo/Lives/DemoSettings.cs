@@ -1,4 +1,4 @@
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>Which made-up municipality is wanted.</summary>
 /// <param name="Citizens">With a case now or within the last year.</param>

@@ -1,16 +1,15 @@
 using Virker.Casework.Cohorts;
+using Virker.Casework.MadeUp;
 using Virker.Casework.Plans;
-using Virker.Casework.Storage;
+using Virker.Effects.MadeUp;
 using Virker.Effects.Practice;
-using Virker.Effects.Storage;
 using Virker.Effects.Trials;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Municipalities;
-using Virker.Platform.Storage;
 using Virker.Statistics.Randomness;
 
-namespace Virker.Effects.Demo;
+namespace Virker.Demo;
 
 /// <summary>
 /// Gives a made-up municipality a trial that has ended, one that draws lots, and a review of practice, so that the room
@@ -18,8 +17,8 @@ namespace Virker.Effects.Demo;
 /// <c>docs/method/made-up-municipality.md</c>.
 /// </summary>
 public sealed class MakeUpEffects(
-    MunicipalityStore<EffectsDbContext> store,
-    MunicipalityStore<CaseworkDbContext> casework,
+    FillCasework casework,
+    FillTrial fill,
     ReadCourses courses,
     ReadTrials trials,
     PlanTrial plan,
@@ -97,9 +96,9 @@ public sealed class MakeUpEffects(
     }
 
     /// <summary>Who met the plan's conditions on a day of their own in the months when lots were drawn, in any order.</summary>
-    private static List<MadeUpLot> Eligible(IReadOnlyList<Course> all, DateOnly today, RandomSource source)
+    private static List<CouldDraw> Eligible(IReadOnlyList<Course> all, DateOnly today, RandomSource source)
     {
-        List<MadeUpLot> lots = [];
+        List<CouldDraw> lots = [];
         foreach (var course in all)
         {
             var on = today.AddDays(-7 * LastLotWeeks - source.Below(7 * (FirstLotWeeks - LastLotWeeks)));
@@ -122,81 +121,73 @@ public sealed class MakeUpEffects(
         }
 
         var mixed = lots.ToArray();
-        source.Shuffle<MadeUpLot>(mixed);
+        source.Shuffle<CouldDraw>(mixed);
         return [.. mixed];
     }
 
     private async Task<Guid> Draw(
         Worker by,
-        List<MadeUpLot> drawn,
-        IReadOnlyList<MadeUpLot> others,
+        List<CouldDraw> drawn,
+        IReadOnlyList<CouldDraw> others,
         RandomSource source,
         CancellationToken stop
     )
     {
-        await using var db = await store.OpenAsync(by.Municipality, stop);
-        string text = (Ended with { People = drawn.Count }).Write();
-        var frozen = At(drawn[0].On.AddDays(-10));
-        var trial = new Trial
-        {
-            Plan = text,
-            State = TrialState.Following,
-            PlanHash = TrialPlan.Hash(text),
-            CreatedAt = frozen,
-            FrozenAt = frozen,
-            ClosedAt = At(drawn[^1].On),
-        };
-        var arms = MadeUpLot.Arms(drawn, source);
-        db.Add(trial);
-        foreach (var (i, (lot, arm)) in drawn.Zip(arms).Index())
-        {
-            var place = DrawLot.Place(db, trial.Id, i + 1, arm);
-            (place.CitizenId, place.DrawnAt, place.DrawnBy) = (lot.Citizen, At(lot.On), lot.Worker);
-            db.Add(place);
-        }
-
-        db.AddRange(
+        var arms = CouldDraw.Arms(drawn, source);
+        var trial = await fill.Execute(
+            by.Municipality,
+            Ended with
+            {
+                People = drawn.Count,
+            },
+            At(drawn[0].On.AddDays(-10)),
+            [.. drawn.Zip(arms, (lot, arm) => new MadeUpLot(lot.Citizen, lot.Worker, At(lot.On), arm))],
             others
                 .Take(drawn.Count / 8)
                 .Select(
                     (lot, i) =>
-                        new TrialRefusal
-                        {
-                            TrialId = trial.Id,
-                            CitizenId = lot.Citizen,
-                            Kind = i % 4 == 0 ? RefusalKind.NotSuitable : RefusalKind.Declined,
-                            At = At(lot.On),
-                            By = lot.Worker,
-                        }
-                )
+                        new MadeUpRefusal(
+                            lot.Citizen,
+                            lot.Worker,
+                            At(lot.On),
+                            i % 4 == 0 ? RefusalKind.NotSuitable : RefusalKind.Declined
+                        )
+                ),
+            stop
         );
-        await db.SaveAsync(by, "demo.create", [.. drawn.Select(l => l.Citizen)], null, stop);
         // Three in four who drew a mentor got one, and a few of the others.
-        foreach (
-            var (lot, arm) in drawn.Zip(arms).Where(l => source.Uniform() < (l.Second == Arm.Treatment ? 0.75 : 0.04))
-        )
-        {
-            await new AddPlanItem(casework, new StoppedClock(At(lot.On.AddDays(7)))).Execute(
-                by,
-                lot.Citizen,
-                new(PlanItemKind.Mentor, "Mentor", lot.On.AddDays(7), lot.On.AddDays(7 * Weeks)),
-                stop
-            );
-        }
-        return trial.Id;
+        List<CouldDraw> began =
+        [
+            .. drawn
+                .Zip(arms)
+                .Where(l => source.Uniform() < (l.Second == Arm.Treatment ? 0.75 : 0.04))
+                .Select(l => l.First),
+        ];
+        await casework.Add(
+            by.Municipality,
+            [.. began.Select(l => l.Citizen)],
+            began.Select(lot => new PlanItem
+            {
+                CitizenId = lot.Citizen,
+                Kind = PlanItemKind.Mentor,
+                Intervention = Ended.Intervention,
+                Title = "Mentor",
+                From = lot.On.AddDays(7),
+                To = lot.On.AddDays(7 * Weeks),
+                AddedAt = At(lot.On.AddDays(7)),
+                AddedBy = by.Id,
+            }),
+            stop
+        );
+        return trial;
     }
 
     private static DateTimeOffset At(DateOnly day) => new(day, new TimeOnly(9, 0), TimeSpan.Zero);
-
-    private sealed class StoppedClock(DateTimeOffset at) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => at;
-    }
 }
 
 /// <summary>Somebody who could have drawn a lot.</summary>
 /// <param name="HadHour">Had a paid hour in the half year after.</param>
-internal sealed record MadeUpLot(Guid Citizen, Guid Worker, DateOnly On, bool HadHour)
+internal sealed record CouldDraw(Guid Citizen, Guid Worker, DateOnly On, bool HadHour)
 {
     /// <summary>
     /// Of those who had an hour about three in four drew the offer. Lots and hours then stand together as if the offer had
@@ -205,7 +196,7 @@ internal sealed record MadeUpLot(Guid Citizen, Guid Worker, DateOnly On, bool Ha
     private const double Pace = 2.5;
 
     /// <summary>The arm of each, in blocks of four and six of which half drew the offer.</summary>
-    public static IReadOnlyList<Arm> Arms(IReadOnlyList<MadeUpLot> lots, RandomSource source)
+    public static IReadOnlyList<Arm> Arms(IReadOnlyList<CouldDraw> lots, RandomSource source)
     {
         var arms = new Arm[lots.Count];
         for (int first = 0, size; first < arms.Length; first += size)

@@ -1,4 +1,4 @@
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>A kind of workplace.</summary>
 /// <param name="Division">DB07.</param>

@@ -3,7 +3,7 @@ using Virker.Casework.Conversations;
 using Virker.Casework.Tasks;
 using Virker.Platform;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>Conversations held and planned, next steps, notes in the journal, and what has been done of tasks.</summary>
 internal static class TalkRows

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>Numbers and addresses no real person or company can have.</summary>
 internal static class DemoPeople

@@ -4,7 +4,7 @@ using Virker.Casework.Placements;
 using Virker.Casework.Tasks;
 using Virker.Platform;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>Paid hours that grow: the agreements, the reported weeks, the register's months, and the milestones the house's
 /// own rules find in them.</summary>

@@ -1,7 +1,7 @@
 using Virker.Casework.Employers;
 using Virker.Casework.Ips;
 
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>Courses of IPS for some of those with severe illness: most meet a firm within a month, some get a job, some are
 /// told no though they want, and most share with the clinic.</summary>

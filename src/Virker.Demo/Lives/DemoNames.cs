@@ -1,4 +1,4 @@
-namespace Virker.Casework.Demo;
+namespace Virker.Demo.Lives;
 
 /// <summary>Names and streets to put together. Common in Denmark each by itself; the persons are nobody.</summary>
 internal static class DemoNames
