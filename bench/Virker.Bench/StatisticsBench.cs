@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Virker.Statistics.Diagnostics;
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Bench;

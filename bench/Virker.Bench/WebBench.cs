@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Virker.Evidence.Bank;
 using Virker.Evidence.Exchange;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 using Virker.Web.Site;
 

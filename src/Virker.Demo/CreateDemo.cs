@@ -6,7 +6,7 @@ using Virker.Casework.PaidHours;
 using Virker.Casework.Tasks;
 using Virker.Demo.Lives;
 using Virker.Platform;
-using Virker.Platform.Accounts;
+using Virker.Platform.MadeUp;
 using Virker.Platform.Municipalities;
 
 namespace Virker.Demo;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Virker.Evidence.Bank;
 using Virker.Evidence.Exchange;
+using Virker.Evidence.Knowledge;
 using Virker.Evidence.Proposals;
 using Virker.Evidence.Storage;
 using Virker.Platform.Storage;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Virker.Platform.Accounts;
+using Virker.Platform.Accounts.Administration;
 using Virker.Platform.Municipalities;
 using Virker.Web.Site;
 

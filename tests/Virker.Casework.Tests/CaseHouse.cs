@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
 using Virker.Casework.Employers;
+using Virker.Casework.Night;
 using Virker.Casework.Placements;
 using Virker.Casework.Storage;
 using Virker.Casework.Tasks;

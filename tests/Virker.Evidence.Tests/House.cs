@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Evidence.Bank;
 using Virker.Evidence.Exchange;
+using Virker.Evidence.Knowledge;
 using Virker.Evidence.Storage;
 using Virker.Platform.Storage;
 using Virker.Tests;

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Virker.Platform.Accounts;
+using Virker.Platform.Accounts.Administration;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Virker.Casework.Citizens;
+using Virker.Casework.Night;
 using Virker.Casework.Storage;
 using Virker.Casework.Tasks;
 using Virker.Demo;

@@ -1,4 +1,3 @@
-using Virker.Casework.Citizens;
 using Virker.Casework.Storage;
 using Virker.Platform;
 using Virker.Platform.Accounts;

@@ -27,7 +27,7 @@ public sealed record ConversationRecord(
 
 /// <summary>
 /// Writes down what became of a conversation, the next step and the next conversation, in one go. What is written
-/// stays; a correction is a note of its own (<see cref="CorrectConversation"/>).
+/// stays; a correction is a note of its own (a note in the journal).
 /// </summary>
 public sealed class HoldConversation(MunicipalityStore<CaseworkDbContext> store, TimeProvider clock)
 {

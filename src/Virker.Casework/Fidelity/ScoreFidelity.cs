@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Storage;
 using Virker.Platform;
 using Virker.Platform.Accounts;
+using Virker.Platform.Accounts.Administration;
 using Virker.Platform.Storage;
 
 namespace Virker.Casework.Fidelity;

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Virker.Casework.Night;
 using Virker.Casework.Storage;
 using Virker.Casework.Tasks;
 using Virker.Platform.Accounts;
+using Virker.Platform.MadeUp;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Protection;
 using Virker.Platform.Storage;

@@ -1,7 +1,7 @@
 using Virker.Casework.Matching;
 using Virker.Evidence.Answers;
-using Virker.Evidence.Bank;
 using Virker.Evidence.JobEffects;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 
 namespace Virker.Casework.Options;

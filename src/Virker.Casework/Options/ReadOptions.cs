@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Assessments;
 using Virker.Casework.Citizens;
 using Virker.Casework.Storage;
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Storage;

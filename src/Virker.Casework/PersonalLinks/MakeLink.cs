@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Virker.Casework.Citizens;
 using Virker.Casework.Storage;
 using Virker.Platform;
 using Virker.Platform.Accounts;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Plans;
 using Virker.Casework.Storage;
-using Virker.Casework.Tasks;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Storage;
@@ -138,21 +137,19 @@ public sealed class StartPlacement(MunicipalityStore<CaseworkDbContext> store, R
                 AddedBy = by.Id,
             }
         );
-        db.AddRange(FirstTasks(placement, known.Citizen.PrimaryContactId).Select(t => t.Made(now)));
-    }
-
-    /// <summary>The same tasks the night would make, so that they stand on the day's list at once.</summary>
-    private static IEnumerable<WantedTask> FirstTasks(Placement placement, Guid? primaryContact)
-    {
-        var owner = placement.SupportedBy ?? primaryContact ?? placement.StartedBy;
-        var next = placement.From.AddDays(7 * placement.FollowUpWeeks);
-        if (next < placement.To)
-            yield return Task(TaskKind.PlacementFollowUp, next);
-        if (placement.Kind != PlacementKind.PaidHours && placement.HasStatement != true)
-            yield return Task(TaskKind.Statement, placement.From);
-
-        WantedTask Task(TaskKind kind, DateOnly due) =>
-            new(kind, placement.Id, due, owner, placement.CitizenId, placement.WorkplaceId);
+        var running = new RunningPlacement(
+            placement.Id,
+            placement.CitizenId,
+            placement.WorkplaceId,
+            placement.Kind,
+            placement.From,
+            placement.To,
+            placement.FollowUpWeeks,
+            placement.HasStatement,
+            PlacementTask.Owner(placement.SupportedBy, known.Citizen.PrimaryContactId, placement.StartedBy)
+        );
+        // The same the night would make, so that they stand on the day's list at once.
+        db.AddRange(PlacementTask.Of(running, clock.Today()).Select(t => t.Made(now)));
     }
 
     private static void RequireOpen(Surroundings known)

@@ -5,7 +5,7 @@ using Virker.Cli.Output;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Municipalities;
-using Virker.Platform.Protection;
+using Virker.Platform.Protection.Rotation;
 using Virker.Platform.Storage;
 
 namespace Virker.Cli.Accounts;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Virker.Cli.Output;
 using Virker.Platform;
 using Virker.Platform.Accounts;
+using Virker.Platform.Accounts.Administration;
 
 namespace Virker.Cli.Accounts;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Virker.Cli.Evidence;
 using Virker.Cli.Output;
 using Virker.Effects.Costs;
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 
 namespace Virker.Cli.Costs;

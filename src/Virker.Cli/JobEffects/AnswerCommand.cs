@@ -4,6 +4,7 @@ using Virker.Cli.Evidence;
 using Virker.Cli.Output;
 using Virker.Evidence.Answers;
 using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 
 namespace Virker.Cli.JobEffects;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Virker.Cli.Evidence;
 using Virker.Cli.Output;
 using Virker.Evidence;
+using Virker.Evidence.Exchange;
 using Virker.Evidence.JobEffects;
 using Virker.Platform;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Virker.Cli.Output;
 using Virker.Platform;
 using Virker.Statistics.EffectSizes;
-using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Cli.Pool;
 

@@ -1,4 +1,5 @@
 using Virker.Platform.Accounts;
+using Virker.Platform.MadeUp;
 
 namespace Virker.Demo.Lives;
 

@@ -1,6 +1,6 @@
 using Virker.Evidence.Answers;
-using Virker.Evidence.Bank;
 using Virker.Evidence.JobEffects;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 
 namespace Virker.Effects.Costs;

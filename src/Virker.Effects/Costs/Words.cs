@@ -1,5 +1,6 @@
 using System.Globalization;
 using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 
 namespace Virker.Effects.Costs;

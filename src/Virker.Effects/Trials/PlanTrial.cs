@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Effects.Storage;
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Storage;

@@ -1,4 +1,5 @@
 using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 using Virker.Statistics.Absolute;
 using Virker.Statistics.Diagnostics;

@@ -1,4 +1,5 @@
 using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform.Import;
 
 namespace Virker.Evidence.Exchange;

@@ -1,4 +1,4 @@
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 
 namespace Virker.Evidence.Exchange;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Evidence.Storage;
 using Virker.Platform;
 using Virker.Platform.Import;

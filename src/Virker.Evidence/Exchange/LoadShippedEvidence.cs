@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Evidence.Storage;
 using Virker.Platform;
 using Virker.Platform.Storage;

@@ -1,3 +1,4 @@
+using Virker.Evidence.Shipped;
 using Virker.Platform.Import;
 
 namespace Virker.Evidence.JobEffects;
@@ -6,10 +7,10 @@ internal static class RuleFiles
 {
     public static JobEffectRules Load(string folder) =>
         new(
-            EvidenceData.Rows(folder, "jobeffekter_weights.csv", Weight),
-            EvidenceData.Rows(folder, "jobeffekter_choices.csv", Choice),
-            EvidenceData.Rows(folder, "evidence_levels.csv", Level),
-            new ProvisionalAssessment(EvidenceData.Rows(folder, "provisional_assessment.csv", Provisional))
+            DataFile.Rows(folder, "jobeffekter_weights.csv", Weight),
+            DataFile.Rows(folder, "jobeffekter_choices.csv", Choice),
+            DataFile.Rows(folder, "evidence_levels.csv", Level),
+            new ProvisionalAssessment(DataFile.Rows(folder, "provisional_assessment.csv", Provisional))
         );
 
     private static Weight Weight(RowReader row) =>
@@ -17,10 +18,10 @@ internal static class RuleFiles
             row.Key("scheme"),
             row.Key("component"),
             row.Key("code"),
-            EvidenceData.Pair(row, "label"),
+            DataFile.Pair(row, "label"),
             Number(row, "weight", 0, 1),
             row.Raw("status"),
-            EvidenceData.Pair(row, "note"),
+            DataFile.Pair(row, "note"),
             row.Raw("source_title"),
             row.Raw("source_url")
         );
@@ -29,8 +30,8 @@ internal static class RuleFiles
         new(
             row.Key("choice_id"),
             row.Raw("value"),
-            EvidenceData.Pair(row, "text"),
-            EvidenceData.Pair(row, "reason"),
+            DataFile.Pair(row, "text"),
+            DataFile.Pair(row, "reason"),
             row.Raw("source_url")
         );
 
@@ -38,8 +39,8 @@ internal static class RuleFiles
         new(
             row.Key("scheme"),
             row.Key("code"),
-            EvidenceData.Pair(row, "label"),
-            EvidenceData.Pair(row, "rule"),
+            DataFile.Pair(row, "label"),
+            DataFile.Pair(row, "rule"),
             row.Number("min_total_stock"),
             row.Number("min_direction_share", 0, 1),
             row.Number("min_direction_stock"),
@@ -55,8 +56,8 @@ internal static class RuleFiles
             row.WholeNumber("min_value"),
             row.WholeNumber("points") ?? 0,
             row.Raw("result"),
-            EvidenceData.Pair(row, "label"),
-            EvidenceData.Pair(row, "explanation"),
+            DataFile.Pair(row, "label"),
+            DataFile.Pair(row, "explanation"),
             row.Raw("source_url")
         );
 

@@ -1,6 +1,7 @@
 using Virker.Evidence.Answers;
 using Virker.Evidence.Bank;
 using Virker.Evidence.JobEffects;
+using Virker.Evidence.Knowledge;
 using Virker.Evidence.Taxonomies;
 
 namespace Virker.Evidence.Map;

@@ -1,5 +1,6 @@
 using Virker.Evidence.Answers;
 using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Evidence.Map;
 using Virker.Platform;
 

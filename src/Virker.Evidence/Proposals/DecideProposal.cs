@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Virker.Evidence.Bank;
 using Virker.Evidence.Exchange;
+using Virker.Evidence.Knowledge;
 using Virker.Evidence.Storage;
 using Virker.Platform;
 

@@ -1,3 +1,4 @@
+using Virker.Evidence.Shipped;
 using Virker.Platform;
 using Virker.Platform.Import;
 
@@ -10,24 +11,24 @@ internal static class TaxonomyFiles
             Tree(folder, "target_groups.csv"),
             Tree(folder, "interventions.csv"),
             Tree(folder, "outcomes.csv"),
-            EvidenceData.Rows(
+            DataFile.Rows(
                 folder,
                 "effect_types.csv",
                 row => new EffectTypeNode(
                     row.Key("code"),
-                    EvidenceData.Pair(row, "name"),
-                    EvidenceData.Pair(row, "description"),
+                    DataFile.Pair(row, "name"),
+                    DataFile.Pair(row, "description"),
                     row.Raw("phase")
                 )
             ),
-            EvidenceData.Rows(
+            DataFile.Rows(
                 folder,
                 "delimitations.csv",
                 row => new DelimitationNode(
                     row.Key("dimension"),
                     row.Key("code"),
-                    EvidenceData.Pair(row, "name"),
-                    EvidenceData.Pair(row, "definition"),
+                    DataFile.Pair(row, "name"),
+                    DataFile.Pair(row, "definition"),
                     row.Raw("is_default") == "yes"
                 )
             )
@@ -36,7 +37,7 @@ internal static class TaxonomyFiles
     private static Tree Tree(string folder, string file)
     {
         var codes = new HashSet<string>(StringComparer.Ordinal);
-        var nodes = EvidenceData.Rows(folder, file, row => Node(row, codes));
+        var nodes = DataFile.Rows(folder, file, row => Node(row, codes));
         if (nodes.Find(n => n.ParentCode is not null && !codes.Contains(n.ParentCode)) is { } orphan)
         {
             throw new InvalidInputException(
@@ -57,8 +58,8 @@ internal static class TaxonomyFiles
         return new TaxonomyNode(
             code,
             row.Raw("parent_code") is { Length: > 0 } parent ? parent : null,
-            EvidenceData.Pair(row, "name"),
-            EvidenceData.Pair(row, "note"),
+            DataFile.Pair(row, "name"),
+            DataFile.Pair(row, "note"),
             row.Raw("taxonomy_version"),
             row.Raw("tier"),
             row.Raw("status"),

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Virker.Platform.Audit;
+using Virker.Platform.MadeUp;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Protection;
+using Virker.Platform.Protection.Rotation;
 
 namespace Virker.Platform.Storage;
 

@@ -41,8 +41,6 @@ public sealed record BenefitDeduction(
     IReadOnlyList<Rule> Rules
 )
 {
-    internal static readonly string[] RuleIds = ["DED-02", "DED-03", "DED-04", "DED-05", "DED-06"];
-
     /// <summary>What the sum leaves out, to be shown beside it.</summary>
     public static IReadOnlyList<Text> LeavesOut { get; } =
     [

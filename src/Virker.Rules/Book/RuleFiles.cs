@@ -6,6 +6,9 @@ namespace Virker.Rules;
 /// <summary>Reads <c>rules/practice/*.csv</c>. Everything wrong with a file stops the load with its place.</summary>
 internal static class RuleFiles
 {
+    /// <summary>Rows the sum of pay and benefit looks up by name (<see cref="BenefitDeduction"/>).</summary>
+    private static readonly string[] AskedForById = ["DED-02", "DED-03", "DED-04", "DED-05", "DED-06"];
+
     private const string All = "all";
     private const string RulesFile = "rules.csv";
 
@@ -29,7 +32,7 @@ internal static class RuleFiles
             row => Rule(row, codes)
         );
         OneInForce(rules);
-        foreach (var id in BenefitDeduction.RuleIds.Where(id => !rules.Exists(r => r.Value.Id == id)))
+        foreach (var id in AskedForById.Where(id => !rules.Exists(r => r.Value.Id == id)))
             throw Wrong(0, "rule_id", id, new("rækken mangler", "the row is missing"));
         var terms = Rows(
             folder,

@@ -1,5 +1,4 @@
 using Virker.Statistics.Distributions;
-using Virker.Statistics.MetaAnalysis;
 using Virker.Statistics.Randomness;
 using Virker.Statistics.Trials;
 

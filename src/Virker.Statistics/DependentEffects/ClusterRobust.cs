@@ -1,3 +1,4 @@
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.LinearAlgebra;
 using Virker.Statistics.MetaAnalysis;
 
@@ -16,7 +17,15 @@ public sealed record RobustCoefficient(
     double P,
     double CiLow,
     double CiHigh
-);
+)
+{
+    internal static RobustCoefficient Of(string name, double estimate, double variance, double df, double level)
+    {
+        var error = Math.Sqrt(variance);
+        var test = Wald.Of(estimate, error, df, level);
+        return new(name, estimate, error, test.Statistic, df, test.P, test.CiLow, test.CiHigh);
+    }
+}
 
 /// <summary>
 /// Standard errors that hold whatever the dependence between effects of the same cluster, with the small-sample

@@ -1,5 +1,5 @@
 using Virker.Statistics.Distributions;
-using Virker.Statistics.MetaAnalysis;
+using Virker.Statistics.EffectSizes;
 
 namespace Virker.Statistics.DependentEffects;
 
@@ -27,7 +27,7 @@ public static class ThreeLevel
     )
     {
         options ??= new ThreeLevelOptions();
-        Guard.Effects(effects);
+        EffectCheck.All(effects);
         Guard.Level(options.Level);
         var k = effects.Count;
         var rows = ClusterRows.Of(clusters, k);

@@ -1,4 +1,4 @@
-using Virker.Statistics.MetaAnalysis;
+using Virker.Statistics.EffectSizes;
 
 namespace Virker.Statistics.DependentEffects;
 

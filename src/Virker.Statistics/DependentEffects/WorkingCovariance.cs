@@ -1,5 +1,5 @@
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.LinearAlgebra;
-using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Statistics.DependentEffects;
 

@@ -1,4 +1,5 @@
 using Virker.Statistics.Distributions;
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Statistics.Diagnostics;

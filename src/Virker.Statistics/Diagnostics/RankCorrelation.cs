@@ -1,5 +1,5 @@
 using Virker.Statistics.Distributions;
-using Virker.Statistics.MetaAnalysis;
+using Virker.Statistics.EffectSizes;
 
 namespace Virker.Statistics.Diagnostics;
 

@@ -1,4 +1,4 @@
-using Virker.Statistics.MetaAnalysis;
+using Virker.Statistics.EffectSizes;
 
 namespace Virker.Statistics.Diagnostics;
 
@@ -14,6 +14,6 @@ internal static class Require
                 nameof(effects)
             );
         }
-        Guard.Effects(effects);
+        EffectCheck.All(effects);
     }
 }

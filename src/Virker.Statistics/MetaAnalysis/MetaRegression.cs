@@ -1,3 +1,4 @@
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.LinearAlgebra;
 
 namespace Virker.Statistics.MetaAnalysis;
@@ -20,7 +21,7 @@ public static class MetaRegression
     )
     {
         options ??= new MetaOptions();
-        Guard.Effects(effects);
+        EffectCheck.All(effects);
         Guard.Level(options.Level);
         var design = Design(effects.Count, moderators);
         var model = MixedModel.Fit(effects, design, options);

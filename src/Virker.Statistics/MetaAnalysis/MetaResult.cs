@@ -1,3 +1,5 @@
+using Virker.Statistics.EffectSizes;
+
 namespace Virker.Statistics.MetaAnalysis;
 
 /// <summary>

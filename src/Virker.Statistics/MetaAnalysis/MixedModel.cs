@@ -1,4 +1,5 @@
 using Virker.Statistics.Distributions;
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.LinearAlgebra;
 
 namespace Virker.Statistics.MetaAnalysis;

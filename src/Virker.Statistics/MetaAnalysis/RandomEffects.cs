@@ -1,3 +1,4 @@
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.LinearAlgebra;
 
 namespace Virker.Statistics.MetaAnalysis;
@@ -20,7 +21,7 @@ public static class RandomEffects
     public static MetaResult Fit(IReadOnlyList<Effect> effects, MetaOptions? options = null)
     {
         options ??= new MetaOptions();
-        Guard.Effects(effects);
+        EffectCheck.All(effects);
         Guard.Level(options.Level);
         var model = MixedModel.Fit(effects, ThinQr.OfOnes(effects.Count), options);
         var mean = model.Predict([1]);

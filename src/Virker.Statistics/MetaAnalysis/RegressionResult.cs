@@ -1,3 +1,5 @@
+using Virker.Statistics.EffectSizes;
+
 namespace Virker.Statistics.MetaAnalysis;
 
 /// <summary>A study characteristic that may explain why effects differ.</summary>

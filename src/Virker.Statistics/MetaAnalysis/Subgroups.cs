@@ -1,3 +1,5 @@
+using Virker.Statistics.EffectSizes;
+
 namespace Virker.Statistics.MetaAnalysis;
 
 /// <summary>One subgroup's own pooled effect.</summary>
@@ -27,7 +29,7 @@ public static class Subgroups
         MetaOptions? options = null
     )
     {
-        Guard.Effects(effects);
+        EffectCheck.All(effects);
         var fitted = Names(effects, groups)
             .Select(name => new Subgroup(
                 name,
@@ -61,7 +63,7 @@ public static class Subgroups
         MetaOptions? options = null
     )
     {
-        Guard.Effects(effects);
+        EffectCheck.All(effects);
         var dummies = Names(effects, groups)
             .Skip(1)
             .Select(name => new Moderator(name, [.. groups.Select(group => group == name ? 1.0 : 0.0)]));

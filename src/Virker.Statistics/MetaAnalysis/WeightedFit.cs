@@ -1,3 +1,4 @@
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.LinearAlgebra;
 
 namespace Virker.Statistics.MetaAnalysis;

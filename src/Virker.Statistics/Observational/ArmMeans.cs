@@ -1,6 +1,4 @@
 using Virker.Statistics.DependentEffects;
-using Virker.Statistics.MetaAnalysis;
-using Virker.Statistics.Trials;
 
 namespace Virker.Statistics.Observational;
 
@@ -25,7 +23,7 @@ public sealed record ArmMeans(
     {
         Guard.Level(level);
         var variance = TreatedVariance + ControlVariance - (2 * Covariance);
-        return TwoArms.Result("difference", Treated - Control, variance, Df, level);
+        return RobustCoefficient.Of("difference", Treated - Control, variance, Df, level);
     }
 
     /// <summary>ln(Treated ÷ Control), for outcomes that are 0 or 1; the error by the delta method.</summary>
@@ -35,7 +33,7 @@ public sealed record ArmMeans(
         Guard.Level(level);
         if (!(Treated > 0 && Control > 0))
             throw new InvalidOperationException($"{Treated} ÷ {Control} is no ratio of two positive means.");
-        return TwoArms.Result(
+        return RobustCoefficient.Of(
             "log ratio",
             Math.Log(Treated / Control),
             (TreatedVariance / (Treated * Treated))

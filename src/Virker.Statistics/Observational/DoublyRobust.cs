@@ -1,5 +1,4 @@
 using Virker.Statistics.DependentEffects;
-using Virker.Statistics.MetaAnalysis;
 using Virker.Statistics.Regression;
 using Virker.Statistics.Trials;
 

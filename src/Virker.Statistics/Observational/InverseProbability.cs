@@ -143,7 +143,7 @@ public sealed class InverseProbability
         var (one, onInfluence) = Mean(outcome, true);
         var (none, noInfluence) = Mean(outcome, false);
         var variance = onInfluence.Zip(noInfluence, (a, b) => (a - b) * (a - b)).Sum();
-        return TwoArms.Result("weighted difference", one - none, variance, double.NaN, level);
+        return RobustCoefficient.Of("weighted difference", one - none, variance, double.NaN, level);
     }
 
     // The weighted mean of an arm, and how much each row moves it: its own part, w(y − μ)/Σw, and its part in the

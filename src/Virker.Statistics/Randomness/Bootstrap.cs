@@ -1,5 +1,3 @@
-using Virker.Statistics.MetaAnalysis;
-
 namespace Virker.Statistics.Randomness;
 
 /// <summary>An interval from resampling.</summary>

@@ -1,8 +1,6 @@
 using Virker.Statistics.DependentEffects;
 using Virker.Statistics.Distributions;
 using Virker.Statistics.LinearAlgebra;
-using Virker.Statistics.MetaAnalysis;
-using Virker.Statistics.Trials;
 
 namespace Virker.Statistics.Regression;
 
@@ -44,7 +42,7 @@ public static class RandomInterceptLinear
                 design.SolveRTransposed(contrast);
                 Cholesky.SolveLower(best.Factor, names.Length, contrast);
                 var variance = best.Within * contrast.Sum(c => c * c);
-                return TwoArms.Result(name, plain.Estimates[j] + change[j], variance, double.NaN, level);
+                return RobustCoefficient.Of(name, plain.Estimates[j] + change[j], variance, double.NaN, level);
             }
         );
         var intercepts = rows.Select(

@@ -1,6 +1,5 @@
+using Virker.Statistics.DependentEffects;
 using Virker.Statistics.LinearAlgebra;
-using Virker.Statistics.MetaAnalysis;
-using Virker.Statistics.Trials;
 
 namespace Virker.Statistics.Regression;
 
@@ -72,7 +71,7 @@ public static class RandomInterceptLogistic
                         var contrast = new double[p + 1];
                         likelihood.Contrast(j).CopyTo(contrast, 0);
                         Cholesky.SolveLower(lower, p + 1, contrast);
-                        return TwoArms.Result(name, coefficients[j], contrast.Sum(c => c * c), double.NaN, level);
+                        return RobustCoefficient.Of(name, coefficients[j], contrast.Sum(c => c * c), double.NaN, level);
                     }
                 ),
             ],

@@ -1,6 +1,5 @@
 using Virker.Statistics.DependentEffects;
 using Virker.Statistics.LinearAlgebra;
-using Virker.Statistics.MetaAnalysis;
 using Virker.Statistics.Regression;
 
 namespace Virker.Statistics.Survival;

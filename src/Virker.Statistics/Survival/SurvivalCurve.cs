@@ -1,5 +1,3 @@
-using Virker.Statistics.MetaAnalysis;
-
 namespace Virker.Statistics.Survival;
 
 /// <summary>The curve at a time.</summary>

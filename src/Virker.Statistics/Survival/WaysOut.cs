@@ -1,5 +1,3 @@
-using Virker.Statistics.MetaAnalysis;
-
 namespace Virker.Statistics.Survival;
 
 /// <summary>The shares that have left by each way as time goes: steps at the distinct times of the data.</summary>

@@ -1,5 +1,4 @@
 using Virker.Statistics.DependentEffects;
-using Virker.Statistics.MetaAnalysis;
 using Virker.Statistics.Regression;
 
 namespace Virker.Statistics.Trials;
@@ -54,7 +53,7 @@ public sealed record BlockEffects(
         double[] arm = [.. treated.Select(t => t ? 1.0 : 0.0)];
         var fit = LinearRegression.Fit(outcome, [new("treatment", arm), .. Predictor.Groups("block", blocks)]);
         return new(
-            TwoArms.Result(
+            RobustCoefficient.Of(
                 "average over blocks",
                 average,
                 variance,

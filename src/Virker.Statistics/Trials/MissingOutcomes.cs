@@ -1,4 +1,3 @@
-using Virker.Statistics.MetaAnalysis;
 using Virker.Statistics.Randomness;
 
 namespace Virker.Statistics.Trials;

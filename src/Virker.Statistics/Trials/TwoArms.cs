@@ -1,7 +1,6 @@
 using Virker.Statistics.DependentEffects;
 using Virker.Statistics.Distributions;
 using Virker.Statistics.LinearAlgebra;
-using Virker.Statistics.MetaAnalysis;
 using Virker.Statistics.Regression;
 
 namespace Virker.Statistics.Trials;
@@ -40,7 +39,7 @@ public static class TwoArms
             a + b == 0
                 ? one.Count + none.Count - 2
                 : (a + b) * (a + b) / (a * a / (one.Count - 1) + b * b / (none.Count - 1));
-        return Result("difference in means", one.Mean - none.Mean, a + b, df, level);
+        return RobustCoefficient.Of("difference in means", one.Mean - none.Mean, a + b, df, level);
     }
 
     /// <summary>
@@ -122,13 +121,6 @@ public static class TwoArms
                 product[i] *= arm[i];
             return product;
         }
-    }
-
-    internal static RobustCoefficient Result(string name, double estimate, double variance, double df, double level)
-    {
-        var error = Math.Sqrt(variance);
-        var test = Wald.Of(estimate, error, df, level);
-        return new(name, estimate, error, test.Statistic, df, test.P, test.CiLow, test.CiHigh);
     }
 }
 

@@ -1,5 +1,4 @@
 using Virker.Statistics.Distributions;
-using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Statistics.Trials;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Virker.Evidence.Bank;
 using Virker.Evidence.Exchange;
+using Virker.Evidence.Knowledge;
 using Virker.Evidence.Taxonomies;
 using Virker.Platform.Import;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Virker.Evidence.Answers;
 using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Figures;
 using Virker.Web.Figures;
 using Virker.Web.Pages.Studies;

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Virker.Evidence.Answers;
 using Virker.Evidence.Bank;
 using Virker.Evidence.JobEffects;
+using Virker.Evidence.Knowledge;
 using Virker.Evidence.Map;
 using Virker.Evidence.Notes;
 using Virker.Evidence.Taxonomies;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Virker.Evidence.Answers;
-using Virker.Evidence.Bank;
 using Virker.Evidence.JobEffects;
+using Virker.Evidence.Knowledge;
 using Virker.Figures;
 using Virker.Web.Site;
 using static Virker.Web.Site.Words;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Virker.Evidence.Bank;
 using Virker.Evidence.JobEffects;
+using Virker.Evidence.Knowledge;
 using Virker.Figures;
 using Virker.Web.Site;
 using static Virker.Web.Site.Words;

@@ -5,9 +5,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
-using Virker.Evidence.Bank;
-using Virker.Web.Pages.Effects;
-using Virker.Web.Pages.Placements;
 
 namespace Virker.Web.Printing;
 
@@ -24,59 +21,20 @@ public sealed partial class SelfContained(
 {
     private const string Letters = "_content/Virker.Dkfds/fonts/IBMPlexSans/complete/woff2/IBMPlexSans-";
 
-    /// <summary>The note in the language of the request.</summary>
-    public async Task<string> Note(ActionContext context, KnowledgeBank bank)
-    {
-        ArgumentNullException.ThrowIfNull(bank);
-        return await Render(
-            context,
-            "/Pages/Note/_Document.cshtml",
-            new DocumentToPrint(bank, await Style("note.css"))
-        );
-    }
-
-    /// <summary>The agreement on a placement in the language of the request.</summary>
-    public async Task<string> Agreement(ActionContext context, Agreement agreement)
-    {
-        ArgumentNullException.ThrowIfNull(agreement);
-        return await Render(
-            context,
-            "/Pages/Placements/_AgreementDocument.cshtml",
-            new AgreementToPrint(agreement, await Style("agreement.css"))
-        );
-    }
-
-    /// <summary>The report of a trial in the language of the request.</summary>
-    public async Task<string> Report(ActionContext context, TrialReport report)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        return await Render(
-            context,
-            "/Pages/Effects/_ReportDocument.cshtml",
-            new ReportToPrint(report, await Style("report.css"))
-        );
-    }
-
-    /// <summary>A calculation of costs in the language of the request.</summary>
-    public async Task<string> Costs(ActionContext context, CostReport report)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        return await Render(
-            context,
-            "/Pages/Effects/_CostDocument.cshtml",
-            new CostsToPrint(report, await Style("report.css"))
-        );
-    }
-
-    private async Task<string> Render<T>(ActionContext context, string view, T model)
+    /// <summary>The document in the language of the request.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="view">A view of <see cref="Printed{T}"/>.</param>
+    /// <param name="content">What it is written from.</param>
+    /// <param name="sheet">The style sheet, of those in wwwroot.</param>
+    public async Task<string> Render<T>(ActionContext context, string view, T content, string sheet)
     {
         ArgumentNullException.ThrowIfNull(context);
         var found = views.GetView(null, view, isMainPage: true);
         found.EnsureSuccessful([view]);
         await using var html = new StringWriter(CultureInfo.InvariantCulture);
-        var data = new ViewDataDictionary<T>(new EmptyModelMetadataProvider(), new ModelStateDictionary())
+        var data = new ViewDataDictionary<Printed<T>>(new EmptyModelMetadataProvider(), new ModelStateDictionary())
         {
-            Model = model,
+            Model = new(content, await Style(sheet)),
         };
         await found.View!.RenderAsync(
             new ViewContext(
@@ -141,16 +99,7 @@ public sealed partial class SelfContained(
     }
 }
 
-/// <summary>What the printed document is made of.</summary>
-/// <param name="Bank">The version to write from.</param>
+/// <summary>What a printed document is made of.</summary>
+/// <param name="Content">What it is written from.</param>
 /// <param name="Style">CSS, ours alone.</param>
-public sealed record DocumentToPrint(KnowledgeBank Bank, string Style);
-
-/// <summary>What the printed agreement is made of; the style is CSS, ours alone.</summary>
-public sealed record AgreementToPrint(Agreement Agreement, string Style);
-
-/// <summary>What the printed report is made of; the style is CSS, ours alone.</summary>
-public sealed record ReportToPrint(TrialReport Report, string Style);
-
-/// <summary>What the printed calculation is made of; the style is CSS, ours alone.</summary>
-public sealed record CostsToPrint(CostReport Report, string Style);
+public sealed record Printed<T>(T Content, string Style);

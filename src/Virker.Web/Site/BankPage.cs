@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 
 namespace Virker.Web.Site;
 

@@ -1,4 +1,4 @@
-using Virker.Casework.Tasks;
+using Virker.Casework.Night;
 using Virker.Platform;
 using Virker.Platform.Municipalities;
 

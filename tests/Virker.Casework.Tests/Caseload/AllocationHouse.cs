@@ -6,6 +6,7 @@ using Virker.Casework.Storage;
 using Virker.Casework.Tests.Demo;
 using Virker.Platform;
 using Virker.Platform.Accounts;
+using Virker.Platform.MadeUp;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
 using Virker.Tests;

@@ -3,6 +3,7 @@ using Virker.Allocation;
 using Virker.Casework.Caseload;
 using Virker.Casework.Caseload.Allocations;
 using Virker.Casework.Conversations;
+using Virker.Casework.Night;
 using Virker.Casework.Tasks;
 using Virker.Platform;
 using Virker.Platform.Accounts;

@@ -1,4 +1,5 @@
 using Virker.Casework.Citizens;
+using Virker.Casework.Overviews;
 using Virker.Platform;
 using Virker.Platform.Storage;
 using Virker.Tests;

@@ -1,6 +1,7 @@
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
 using Virker.Casework.Employers;
+using Virker.Casework.Overviews;
 using Virker.Casework.PaidHours;
 using Virker.Casework.Placements;
 using Virker.Casework.Plans;

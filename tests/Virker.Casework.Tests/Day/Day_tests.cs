@@ -1,5 +1,6 @@
 using Virker.Casework.Conversations;
 using Virker.Casework.Day;
+using Virker.Casework.Night;
 using Virker.Casework.PaidHours;
 using Virker.Casework.Tasks;
 using Virker.Platform;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Virker.Casework.Night;
 using Virker.Casework.Storage;
 using Virker.Casework.Tasks;
 using Virker.Demo;

@@ -1,4 +1,5 @@
 using Virker.Casework.Employers;
+using Virker.Casework.Overviews;
 using Virker.Casework.Placements;
 using Virker.Platform;
 using Virker.Platform.Storage;

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Employers;
+using Virker.Casework.Overviews;
 using Virker.Platform.Storage;
 using Virker.Tests;
 

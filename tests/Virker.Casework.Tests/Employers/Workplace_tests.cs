@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Employers;
+using Virker.Casework.Night;
 using Virker.Casework.Tasks;
 using Virker.Platform;
 using Virker.Platform.Accounts;

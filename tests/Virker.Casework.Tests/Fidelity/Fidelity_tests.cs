@@ -2,6 +2,7 @@ using Virker.Casework.Fidelity;
 using Virker.Casework.Tests.Demo;
 using Virker.Platform;
 using Virker.Platform.Accounts;
+using Virker.Platform.Accounts.Administration;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
 using Virker.Tests;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
 using Virker.Casework.Ips;
+using Virker.Casework.Night;
 using Virker.Casework.Tasks;
 using Virker.Platform;
 using Virker.Platform.Storage;

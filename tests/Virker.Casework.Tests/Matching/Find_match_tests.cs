@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Citizens;
 using Virker.Casework.Employers;
 using Virker.Casework.Matching;
+using Virker.Casework.Overviews;
 using Virker.Casework.Placements;
 using Virker.Platform;
 using Virker.Platform.Storage;

@@ -6,6 +6,7 @@ using Virker.Casework.Options;
 using Virker.Evidence;
 using Virker.Evidence.Bank;
 using Virker.Evidence.Exchange;
+using Virker.Evidence.Knowledge;
 using Virker.Platform.Storage;
 using Virker.Rules;
 using Virker.Tests;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Virker.Casework.Night;
 using Virker.Casework.Placements;
 using Virker.Casework.Plans;
 using Virker.Casework.Tasks;

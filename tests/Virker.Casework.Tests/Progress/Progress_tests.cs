@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Citizens;
 using Virker.Casework.Cohorts;
+using Virker.Casework.Night;
 using Virker.Casework.PersonalLinks;
 using Virker.Casework.Progress;
 using Virker.Casework.Tasks;

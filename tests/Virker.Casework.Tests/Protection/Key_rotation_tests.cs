@@ -8,6 +8,7 @@ using Virker.Platform.Accounts;
 using Virker.Platform.Audit;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Protection;
+using Virker.Platform.Protection.Rotation;
 using Virker.Platform.Storage;
 using Virker.Tests;
 

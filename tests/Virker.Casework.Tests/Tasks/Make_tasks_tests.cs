@@ -2,6 +2,7 @@ using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Conversations;
 using Virker.Casework.Employers;
+using Virker.Casework.Night;
 using Virker.Casework.PaidHours;
 using Virker.Casework.Placements;
 using Virker.Casework.Tasks;

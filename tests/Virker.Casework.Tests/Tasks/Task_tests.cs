@@ -1,3 +1,5 @@
+using Virker.Casework.Day;
+using Virker.Casework.Night;
 using Virker.Casework.Tasks;
 using Virker.Platform;
 using Virker.Platform.Storage;

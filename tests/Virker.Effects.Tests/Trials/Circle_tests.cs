@@ -2,6 +2,7 @@ using Virker.Casework.Plans;
 using Virker.Effects.Trials;
 using Virker.Evidence.Answers;
 using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Evidence.Proposals;
 using Virker.Platform;
 using Virker.Platform.Storage;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Evidence.Bank;
 using Virker.Evidence.Exchange;
+using Virker.Evidence.Versions;
 using Virker.Platform.Storage;
 using Virker.Tests;
 

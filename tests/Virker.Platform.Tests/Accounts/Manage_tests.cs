@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Platform.Accounts;
+using Virker.Platform.Accounts.Administration;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
 using Virker.Tests;

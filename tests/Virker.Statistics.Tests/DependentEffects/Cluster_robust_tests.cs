@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using Virker.Statistics.DependentEffects;
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.MetaAnalysis;
 using Virker.Statistics.Tests.Reference;
 

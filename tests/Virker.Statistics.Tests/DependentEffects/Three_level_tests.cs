@@ -1,5 +1,6 @@
 using CsCheck;
 using Virker.Statistics.DependentEffects;
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.MetaAnalysis;
 using Virker.Statistics.Tests.Reference;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Virker.Statistics.Diagnostics;
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.MetaAnalysis;
 using Virker.Statistics.Tests.Reference;
 using static Virker.Statistics.Tests.Reference.StoredReference;

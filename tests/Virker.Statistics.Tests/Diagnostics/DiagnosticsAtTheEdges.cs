@@ -1,4 +1,5 @@
 using Virker.Statistics.Diagnostics;
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Statistics.Tests.Diagnostics;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Virker.Statistics.Diagnostics;
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Statistics.Tests.Diagnostics;

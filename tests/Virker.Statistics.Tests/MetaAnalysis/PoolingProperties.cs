@@ -1,4 +1,5 @@
 using CsCheck;
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Statistics.Tests.MetaAnalysis;

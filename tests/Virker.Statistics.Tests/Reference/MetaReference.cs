@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Virker.Statistics.EffectSizes;
 using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Statistics.Tests.Reference;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Virker.Platform;
 using Virker.Platform.Accounts;
+using Virker.Platform.Accounts.Administration;
 using Virker.Web.Site;
 
 namespace Virker.Web.Pages.Admin;

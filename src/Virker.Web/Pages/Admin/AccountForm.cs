@@ -1,6 +1,7 @@
 using Virker.Dkfds;
 using Virker.Platform;
 using Virker.Platform.Accounts;
+using Virker.Platform.Accounts.Administration;
 using Virker.Web.Site;
 using static Virker.Web.Site.Words;
 

@@ -1,4 +1,4 @@
-using Virker.Platform.Accounts;
+using Virker.Platform.Accounts.Administration;
 using Virker.Web.Site;
 
 namespace Virker.Web.Pages.Admin;

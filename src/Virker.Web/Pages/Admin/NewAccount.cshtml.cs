@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Virker.Platform;
 using Virker.Platform.Accounts;
+using Virker.Platform.Accounts.Administration;
 using Virker.Web.Site;
 
 namespace Virker.Web.Pages.Admin;

@@ -1,6 +1,7 @@
 using Virker.Casework.Caseload;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
+using Virker.Casework.Overviews;
 using Virker.Casework.Placements;
 using Virker.Casework.Plans;
 using Virker.Rules;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Virker.Casework.Citizens;
+using Virker.Casework.Overviews;
 using Virker.Effects.Trials;
 using Virker.Platform;
 using Virker.Platform.Accounts;

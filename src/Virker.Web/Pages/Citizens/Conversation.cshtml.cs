@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Virker.Casework.Conversations;
 using Virker.Dkfds;
 using Virker.Platform;
-using Virker.Web.Pages.Day;
 using Virker.Web.Site;
+using Virker.Web.Wording;
 using static Virker.Web.Site.Words;
 
 namespace Virker.Web.Pages.Citizens;

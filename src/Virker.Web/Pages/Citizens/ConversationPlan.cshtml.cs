@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Virker.Casework.Conversations;
 using Virker.Dkfds;
 using Virker.Platform;
-using Virker.Web.Pages.Day;
 using Virker.Web.Site;
+using Virker.Web.Wording;
 
 namespace Virker.Web.Pages.Citizens;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
 using Virker.Platform;
 using Virker.Platform.Accounts;

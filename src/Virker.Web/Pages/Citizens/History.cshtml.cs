@@ -1,5 +1,5 @@
 using Virker.Casework.Citizens;
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform.Accounts;
 using Virker.Web.Site;
 

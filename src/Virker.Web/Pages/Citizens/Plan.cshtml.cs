@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Virker.Casework.Options;
 using Virker.Casework.Plans;
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 using Virker.Web.Site;
 

@@ -1,6 +1,6 @@
 using Virker.Casework.Progress;
 using Virker.Evidence.Answers;
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 using Virker.Rules;
 using Virker.Web.Site;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Virker.Effects.Costs;
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 using Virker.Platform.Import;
 using Virker.Web.Site;

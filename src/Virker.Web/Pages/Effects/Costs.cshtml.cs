@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Virker.Dkfds;
 using Virker.Effects.Costs;
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 using Virker.Web.Printing;
 using Virker.Web.Site;
+using Virker.Web.Wording;
 
 namespace Virker.Web.Pages.Effects;
 
@@ -61,15 +62,10 @@ public sealed class CostsModel(ReadKnowledgeBank read, SelfContained document, P
             Worker.Municipality.Name,
             Worker.Municipality.IsMadeUp
         );
-        if (await print.ToPdf(await document.Costs(PageContext, report), stop) is not { } pdf)
-        {
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            CannotPrint = true;
-            return Page();
-        }
-
-        Response.Headers.ContentDisposition = $"inline; filename=\"{Words.T("regnestykke", "calculation")}.pdf\"";
-        return File(pdf, "application/pdf");
+        string html = await document.Render(PageContext, "/Pages/Effects/_CostDocument.cshtml", report, "report.css");
+        byte[]? pdf = await print.ToPdf(html, stop);
+        CannotPrint = pdf is null;
+        return this.Pdf(pdf, Words.T("regnestykke", "calculation"));
     }
 
     private async Task ShowAsync(CostForm form, CancellationToken stop)

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Virker.Dkfds;
 using Virker.Effects.Trials;
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 using Virker.Rules;
 using Virker.Web.Site;
+using Virker.Web.Wording;
 
 namespace Virker.Web.Pages.Effects;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Virker.Effects.Trials;
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Rules;
 using Virker.Web.Printing;
 using Virker.Web.Site;
@@ -31,13 +31,7 @@ public sealed class ReportModel(
             Worker.Municipality.Name,
             Worker.Municipality.IsMadeUp
         );
-        if (await print.ToPdf(await document.Report(PageContext, Report), stop) is not { } pdf)
-        {
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return Page();
-        }
-
-        Response.Headers.ContentDisposition = $"inline; filename=\"{Words.T("forsoeg", "trial")}.pdf\"";
-        return File(pdf, "application/pdf");
+        string html = await document.Render(PageContext, "/Pages/Effects/_ReportDocument.cshtml", Report, "report.css");
+        return this.Pdf(await print.ToPdf(html, stop), Words.T("forsoeg", "trial"));
     }
 }

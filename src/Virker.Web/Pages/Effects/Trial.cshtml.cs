@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Virker.Casework.Cohorts;
 using Virker.Effects.Trials;
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Rules;

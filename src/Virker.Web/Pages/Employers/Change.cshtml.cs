@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Virker.Casework.Employers;
+using Virker.Casework.Overviews;
 using Virker.Platform;
 using Virker.Web.Site;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Virker.Casework.Employers;
+using Virker.Casework.Overviews;
 using Virker.Dkfds;
 using Virker.Platform;
 using Virker.Platform.Accounts;

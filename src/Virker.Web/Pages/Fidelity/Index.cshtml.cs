@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Virker.Casework.Fidelity;
 using Virker.Dkfds;
 using Virker.Platform;
-using Virker.Platform.Accounts;
+using Virker.Platform.Accounts.Administration;
 using Virker.Web.Site;
 
 namespace Virker.Web.Pages.Fidelity;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Virker.Casework.Ips;
 using Virker.Dkfds;
 using Virker.Evidence.Answers;
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Web.Site;

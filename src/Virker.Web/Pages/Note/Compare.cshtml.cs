@@ -2,9 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Virker.Dkfds;
 using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Evidence.Taxonomies;
+using Virker.Evidence.Versions;
 using Virker.Platform;
-using Virker.Web.Api;
 using Virker.Web.Site;
 
 namespace Virker.Web.Pages.Note;

@@ -10,19 +10,12 @@ public sealed class FileModel(SelfContained document, PrintPage print) : BankPag
 {
     public async Task<IActionResult> OnGetAsync(string format)
     {
-        string html = await document.Note(PageContext, Bank);
-        string name = $"hvad-virker-v{Bank.Version.Number}-{(Languages.IsEnglish ? "en" : "da")}.{format}";
+        string html = await document.Render(PageContext, "/Pages/Note/_Document.cshtml", Bank, "note.css");
+        string name = $"hvad-virker-v{Bank.Version.Number}-{(Languages.IsEnglish ? "en" : "da")}";
         if (format == "html")
-            return File(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", name);
+            return File(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", $"{name}.html");
 
-        if (await Printed(html) is { } pdf)
-        {
-            Response.Headers.ContentDisposition = $"inline; filename=\"{name}\"";
-            return File(pdf, "application/pdf");
-        }
-
-        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        return Page();
+        return this.Pdf(await Printed(html), name);
     }
 
     /// <summary>Each version is printed once in each language.</summary>

@@ -1,4 +1,4 @@
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Web.Figures;
 using Drawing = Virker.Figures.EvidenceMap;
 

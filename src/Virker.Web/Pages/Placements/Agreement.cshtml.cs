@@ -35,15 +35,13 @@ public sealed class AgreementFileModel(SelfContained document, PrintPage print) 
     {
         await base.OnGetAsync();
         // Rendered here and handed to Chromium as a file: no door to the citizen's data stands open for it.
-        string html = await document.Agreement(PageContext, Agreement);
-        if (await print.ToPdf(html, HttpContext.RequestAborted) is not { } pdf)
-        {
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return Page();
-        }
-
-        Response.Headers.ContentDisposition = $"inline; filename=\"{Words.T("aftale", "agreement")}.pdf\"";
+        string html = await document.Render(
+            PageContext,
+            "/Pages/Placements/_AgreementDocument.cshtml",
+            Agreement,
+            "agreement.css"
+        );
         Response.Headers.CacheControl = "no-store";
-        return File(pdf, "application/pdf");
+        return this.Pdf(await print.ToPdf(html, HttpContext.RequestAborted), Words.T("aftale", "agreement"));
     }
 }

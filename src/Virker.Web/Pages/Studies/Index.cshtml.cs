@@ -1,8 +1,8 @@
 using Virker.Dkfds;
-using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
-using Virker.Web.Api;
 using Virker.Web.Site;
+using Virker.Web.Wording;
 using static Virker.Web.Site.Words;
 
 namespace Virker.Web.Pages.Studies;

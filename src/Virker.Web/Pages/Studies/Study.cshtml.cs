@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Virker.Evidence.Bank;
 using Virker.Evidence.Taxonomies;
 using Virker.Web.Site;
+using Virker.Web.Wording;
 
 namespace Virker.Web.Pages.Studies;
 

@@ -1,6 +1,7 @@
 using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
-using Virker.Web.Api;
+using Virker.Web.Site;
 
 namespace Virker.Web.Pages.Studies;
 

@@ -1,10 +1,11 @@
 using Virker.Casework.Caseload;
 using Virker.Evidence.Bank;
+using Virker.Evidence.Knowledge;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Statistics.Distributions;
-using Virker.Web.Pages.Studies;
 using Virker.Web.Site;
+using Virker.Web.Wording;
 using static Virker.Web.Site.Words;
 
 namespace Virker.Web.Pages.Teams;
