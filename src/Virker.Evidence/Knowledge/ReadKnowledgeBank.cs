@@ -57,6 +57,9 @@ public sealed class ReadKnowledgeBank(
         }
     }
 
+    /// <summary>The newest version when it was last asked for, without asking again.</summary>
+    public int? NewestKnown => _newest?.Number;
+
     /// <summary>All versions, newest first.</summary>
     public async Task<IReadOnlyList<BankVersion>> Versions(CancellationToken stop = default)
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using Virker.Evidence.Answers;
-using Virker.Evidence.Bank;
 using Virker.Evidence.Knowledge;
 using Virker.Figures;
 using Virker.Web.Figures;

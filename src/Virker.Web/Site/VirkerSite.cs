@@ -10,6 +10,9 @@ namespace Virker.Web.Site;
 /// <summary>The composition root: which services the site has, and in which order a request meets them.</summary>
 public static class VirkerSite
 {
+    /// <summary>Of the program: <c>0.1.0</c>.</summary>
+    public static string Version { get; } = typeof(VirkerSite).Assembly.GetName().Version!.ToString(3);
+
     /// <summary>Builds the site with the shipped knowledge bank published, ready to run.</summary>
     /// <param name="args">Settings, as on the command line.</param>
     /// <param name="clock">Another clock than the machine's: a test lets weeks pass.</param>
