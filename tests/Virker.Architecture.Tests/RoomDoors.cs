@@ -2,37 +2,72 @@ using System.Reflection;
 using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Loader;
 using Microsoft.EntityFrameworkCore;
+using Virker.Casework.Storage;
 using Virker.Evidence.Storage;
+using Virker.Platform.Storage;
 
 namespace Virker.Architecture.Tests;
 
 /// <summary>
-/// A room's tables are its own: outside it nobody touches a <see cref="DbContext"/>; they call the room's use cases.
-/// The composition root is the one exception, since it says which database the rooms use.
+/// A room's tables are its own: no other room and no other floor touches its <see cref="DbContext"/> or what stands beside
+/// it in <c>Storage</c>; they call the room's use cases. Who has no tables does not know of EF at all. The exceptions are
+/// the migrations, which write the tables' history, and the composition root, which says which database the rooms use.
 /// </summary>
 internal static class RoomDoors
 {
     private const string CompositionRoot = "Virker.Web.Site.VirkerSite";
 
-    public static IReadOnlyList<string> Breaches(IEnumerable<Assembly> outside)
+    /// <summary>What <paramref name="outside"/> uses of others' tables.</summary>
+    public static IReadOnlyList<string> Breaches(Assembly outside, IEnumerable<Assembly> house)
     {
-        var architecture = new ArchLoader().LoadAssemblies([.. outside]).Build();
+        var others = house.Where(room => room != outside).SelectMany(Contexts).ToList();
+        string[] closed =
+        [
+            .. others.Select(context => context.FullName!),
+            // Platform's Storage is what the rooms are built with; the others' is theirs alone.
+            .. others
+                .Where(context => context.Assembly != typeof(PlatformDbContext).Assembly)
+                .Select(context => context.Namespace! + "."),
+        ];
+        bool mayUseEf = Contexts(outside).Any();
         return
         [
-            .. architecture
+            .. new ArchLoader()
+                .LoadAssemblies(outside)
+                .Build()
                 .Types.Where(type => !type.FullName.StartsWith(CompositionRoot, StringComparison.Ordinal))
-                .Where(type => type.GetTypeDependencies().Any(used => IsTable(used.FullName)))
-                .Select(type => $"{type.FullName} reaches into a room's tables."),
+                .SelectMany(type => type.GetTypeDependencies().Select(used => (Type: type, Used: used.FullName)))
+                .Where(use => IsClosed(use.Used))
+                .Select(use => $"{use.Type.FullName} reaches into a room's tables: {use.Used}")
+                .Distinct(),
         ];
+
+        bool IsClosed(string used) =>
+            closed.Any(door => door.EndsWith('.') ? used.StartsWith(door, StringComparison.Ordinal) : used == door)
+            || (!mayUseEf && used.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
     }
 
-    private static bool IsTable(string fullName) =>
-        fullName == typeof(EvidenceDbContext).FullName
-        || fullName.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal);
+    private static IEnumerable<System.Type> Contexts(Assembly assembly) =>
+        assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(DbContext)));
 }
 
-/// <summary>What the test of the test must find.</summary>
+/// <summary>What the test of the test must find, each by itself.</summary>
 internal sealed class PlantedBreach(EvidenceDbContext context)
 {
     public int Studies() => context.GetHashCode();
+}
+
+internal sealed class PlantedStore(MunicipalityStore<CaseworkDbContext> store)
+{
+    public int Citizens() => store.GetHashCode();
+}
+
+internal sealed class PlantedRecords
+{
+    public static int Log(RecordsDbContext records) => records.GetHashCode();
+}
+
+internal sealed class PlantedQuery
+{
+    public static int Rows(IQueryable<string> rows) => rows.AsNoTracking().Count();
 }

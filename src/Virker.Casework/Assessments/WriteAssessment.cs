@@ -42,8 +42,7 @@ public sealed class WriteAssessment(MunicipalityStore<CaseworkDbContext> store, 
         if (problems.Count > 0)
             return problems;
         await using var db = await store.OpenAsync(by.Municipality, stop);
-        if (!await db.Citizens.AnyAsync(c => c.Id == citizen, stop))
-            throw new InvalidInputException(new("borgeren findes ikke", "there is no such citizen"));
+        await db.Citizens.RequireAsync(citizen, stop);
         int newest = await db.Assessments.Where(a => a.CitizenId == citizen).MaxAsync(a => (int?)a.Version, stop) ?? 0;
         if (newest != draft.BasedOn)
         {
@@ -63,12 +62,12 @@ public sealed class WriteAssessment(MunicipalityStore<CaseworkDbContext> store, 
                 Version = newest + 1,
                 MadeAt = clock.GetUtcNow(),
                 AuthorId = by.Id,
-                CitizenWords = db.Vault.SealOrNull(Trimmed(draft.CitizenWords), id, "citizen_words"),
-                WorkerWords = db.Vault.SealOrNull(Trimmed(draft.WorkerWords), id, "worker_words"),
+                CitizenWords = db.Vault.SealOrNull(TypedText.OrNull(draft.CitizenWords), id, "citizen_words"),
+                WorkerWords = db.Vault.SealOrNull(TypedText.OrNull(draft.WorkerWords), id, "worker_words"),
                 Resources = AssessmentCodes.Known(AssessmentKind.Resource, draft.Resources),
                 Wishes = AssessmentCodes.Known(AssessmentKind.Wish, draft.Wishes),
                 Barriers = AssessmentCodes.Known(AssessmentKind.Barrier, draft.Barriers),
-                WorkHistory = Trimmed(draft.WorkHistory),
+                WorkHistory = TypedText.OrNull(draft.WorkHistory),
                 HasEducation = draft.HasEducation,
                 WantsToWork = draft.WantsToWork,
                 HealthConsentOn = draft.HealthConsentOn,
@@ -95,7 +94,7 @@ public sealed class WriteAssessment(MunicipalityStore<CaseworkDbContext> store, 
         }
         if (draft.HealthConsentOn > today)
             yield return new("healthConsentOn", new("Dagen er ikke kommet endnu.", "The day has not come yet."));
-        if (Trimmed(draft.CitizenWords) is null && Trimmed(draft.WorkerWords) is null)
+        if (TypedText.OrNull(draft.CitizenWords) is null && TypedText.OrNull(draft.WorkerWords) is null)
         {
             yield return new(
                 "citizenWords",
@@ -111,19 +110,11 @@ public sealed class WriteAssessment(MunicipalityStore<CaseworkDbContext> store, 
         ];
         foreach (var (field, text) in texts.Where(t => t.Text?.Length > MaxWords))
         {
-            yield return new(
-                field,
-                new(
-                    $"Teksten er for lang; der er plads til {MaxWords} tegn.",
-                    $"The text is too long; there is room for {MaxWords} letters."
-                )
-            );
+            yield return new(field, TypedText.TooLong(MaxWords));
         }
     }
 
     private static bool IsNothing(HealthFacts? health) =>
         health is null
-        || health with { Words = Trimmed(health.Words) } == new HealthFacts(null, null, null, null, null);
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        || health with { Words = TypedText.OrNull(health.Words) } == new HealthFacts(null, null, null, null, null);
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Storage;
 using Virker.Platform;
 using Virker.Platform.Accounts;
@@ -28,8 +27,7 @@ public sealed class RecordBelief(MunicipalityStore<CaseworkDbContext> store, Tim
         if (percent is not (>= Least and <= Most))
             return [new("percent", new("Vælg et tal mellem 1 og 99.", "Choose a number between 1 and 99."))];
         await using var db = await store.OpenAsync(by.Municipality, stop);
-        if (!await db.Citizens.AnyAsync(c => c.Id == citizen, stop))
-            throw new InvalidInputException(new("borgeren findes ikke", "there is no such citizen"));
+        await db.Citizens.RequireAsync(citizen, stop);
         db.Add(
             new Belief
             {

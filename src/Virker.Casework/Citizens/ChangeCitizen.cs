@@ -21,7 +21,7 @@ public sealed class ChangeCitizen(MunicipalityStore<CaseworkDbContext> store)
     )
     {
         details = details.Trimmed();
-        reason = CitizenDetails.Clean(reason);
+        reason = TypedText.OrNull(reason);
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var citizen = await db.Citizens.OfId(id, stop);
         bool wasProtected = citizen.IsAddressProtected;

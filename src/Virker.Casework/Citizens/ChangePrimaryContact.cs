@@ -27,7 +27,7 @@ public sealed class ChangePrimaryContact(MunicipalityStore<CaseworkDbContext> st
         DateOnly? meeting = null
     )
     {
-        reason = CitizenDetails.Clean(reason);
+        reason = TypedText.OrNull(reason);
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var citizen = await db.Citizens.OfId(id, stop);
         var (today, now) = (clock.Today(), clock.GetUtcNow());

@@ -90,7 +90,7 @@ public sealed class EndSpell(MunicipalityStore<CaseworkDbContext> store, TimePro
         CancellationToken stop
     )
     {
-        reason = CitizenDetails.Clean(reason);
+        reason = TypedText.OrNull(reason);
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var citizen = await db.Citizens.OfId(id, stop);
         var spells = await db.Spells.Where(s => s.CitizenId == id).ToListAsync(stop);
@@ -109,7 +109,7 @@ public sealed class EndSpell(MunicipalityStore<CaseworkDbContext> store, TimePro
         if (reason is null)
             problems.Add(new("reason", new("Skriv hvorfor.", "Write why.")));
         else if (reason.Length > MaxReason)
-            problems.Add(new("reason", CitizenDetails.TooLong(MaxReason)));
+            problems.Add(new("reason", TypedText.TooLong(MaxReason)));
         if (problems.Count > 0)
             return problems;
         var seen = spells.ToDictionary(s => s.Id, s => s.To);

@@ -21,14 +21,14 @@ public sealed record CitizenDetails(
 
     internal CitizenDetails Trimmed() =>
         new(
-            Clean(FirstNames),
-            Clean(LastName),
-            Clean(Address),
-            Clean(PostalCode),
-            Clean(City),
+            TypedText.OrNull(FirstNames),
+            TypedText.OrNull(LastName),
+            TypedText.OrNull(Address),
+            TypedText.OrNull(PostalCode),
+            TypedText.OrNull(City),
             IsAddressProtected,
-            Clean(Phone),
-            Clean(Email)
+            TypedText.OrNull(Phone),
+            TypedText.OrNull(Email)
         );
 
     /// <summary>What is wrong with trimmed details.</summary>
@@ -39,13 +39,13 @@ public sealed record CitizenDetails(
         if (LastName is null)
             yield return new("lastName", new("Skriv efternavn.", "Write the last name."));
         if (FirstNames?.Length > MaxName)
-            yield return new("firstNames", TooLong(MaxName));
+            yield return new("firstNames", TypedText.TooLong(MaxName));
         if (LastName?.Length > MaxName)
-            yield return new("lastName", TooLong(MaxName));
+            yield return new("lastName", TypedText.TooLong(MaxName));
         if (Address?.Length > MaxLine)
-            yield return new("address", TooLong(MaxLine));
+            yield return new("address", TypedText.TooLong(MaxLine));
         if (City?.Length > MaxName)
-            yield return new("city", TooLong(MaxName));
+            yield return new("city", TypedText.TooLong(MaxName));
         if (PostalCode is not null && (PostalCode.Length != 4 || !PostalCode.All(char.IsAsciiDigit)))
             yield return new("postalCode", new("Et postnummer har fire cifre.", "A postal code has four digits."));
         if (Phone is not null && (Phone.Length > 20 || Phone.Count(char.IsAsciiDigit) < 8 || !Phone.All(IsOfPhone)))
@@ -63,10 +63,6 @@ public sealed record CitizenDetails(
             );
         }
     }
-
-    internal static Text TooLong(int max) => new($"Der er plads til {max} tegn.", $"There is room for {max} letters.");
-
-    internal static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static bool IsOfPhone(char c) => char.IsAsciiDigit(c) || c is '+' or ' ';
 
@@ -91,6 +87,6 @@ public sealed record HomeAddress(string? Street, string? PostalCode, string? Cit
             return new(citizen.Address, citizen.PostalCode, citizen.City);
         var lines = vault.Open(citizen.ProtectedAddress, citizen.Id, "protected_address").Split('\n');
         return new(Line(0), Line(1), Line(2));
-        string? Line(int i) => i < lines.Length ? CitizenDetails.Clean(lines[i]) : null;
+        string? Line(int i) => i < lines.Length ? TypedText.OrNull(lines[i]) : null;
     }
 }

@@ -14,7 +14,7 @@ internal static class HandOver
     /// <summary>What is wrong with the reason; null when nothing is.</summary>
     public static Text? WrongReason(string? reason) =>
         reason is null ? new("Skriv, hvorfor der skiftes.", "Write why the contact changes.")
-        : reason.Length > MaxReason ? CitizenDetails.TooLong(MaxReason)
+        : reason.Length > MaxReason ? TypedText.TooLong(MaxReason)
         : null;
 
     /// <param name="contacts">The new contact of each citizen.</param>

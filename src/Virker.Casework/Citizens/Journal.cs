@@ -25,11 +25,11 @@ public sealed class WriteJournalNote(MunicipalityStore<CaseworkDbContext> store,
         CancellationToken stop
     )
     {
-        text = CitizenDetails.Clean(text);
+        text = TypedText.OrNull(text);
         if (text is null)
             return [new("text", new("Skriv noten.", "Write the note."))];
         if (text.Length > MaxText)
-            return [new("text", CitizenDetails.TooLong(MaxText))];
+            return [new("text", TypedText.TooLong(MaxText))];
         await using var db = await store.OpenAsync(by.Municipality, stop);
         await db.Citizens.OfId(citizen, stop);
         if (corrects is not null && !await db.Journal.AnyAsync(n => n.Id == corrects && n.CitizenId == citizen, stop))

@@ -22,8 +22,8 @@ public sealed class SayJobGoal(MunicipalityStore<CaseworkDbContext> store, TimeP
         CancellationToken stop
     )
     {
-        words = CitizenDetails.Clean(words);
-        occupation = CitizenDetails.Clean(occupation);
+        words = TypedText.OrNull(words);
+        occupation = TypedText.OrNull(occupation);
         List<FieldProblem> problems = [];
         if (words is null)
         {
@@ -33,7 +33,7 @@ public sealed class SayJobGoal(MunicipalityStore<CaseworkDbContext> store, TimeP
         }
         else if (words.Length > MaxWords)
         {
-            problems.Add(new("words", CitizenDetails.TooLong(MaxWords)));
+            problems.Add(new("words", TypedText.TooLong(MaxWords)));
         }
         if (occupation is not null && !Occupations.IsKnown(occupation))
             problems.Add(new("occupation", new("Vælg et fag på listen.", "Choose an occupation on the list.")));

@@ -46,9 +46,9 @@ public sealed class HoldConversation(MunicipalityStore<CaseworkDbContext> store,
         var today = clock.Today();
         record = record with
         {
-            CitizenWords = Trimmed(record.CitizenWords),
-            Note = Trimmed(record.Note),
-            NextStep = Trimmed(record.NextStep),
+            CitizenWords = TypedText.OrNull(record.CitizenWords),
+            Note = TypedText.OrNull(record.Note),
+            NextStep = TypedText.OrNull(record.NextStep),
         };
         List<FieldProblem> problems = [.. Problems(record, today)];
         if (problems.Count > 0)
@@ -59,7 +59,7 @@ public sealed class HoldConversation(MunicipalityStore<CaseworkDbContext> store,
             .Select(c => new { c.PrimaryContactId })
             .SingleOrDefaultAsync(stop);
         if (primary is null)
-            throw new InvalidInputException(new("borgeren findes ikke", "there is no such citizen"));
+            throw CitizenRows.NotFound();
         await Write(db, by, citizen, record, stop);
         await Settle(db, by, citizen, record, stop);
         var now = clock.GetUtcNow();
@@ -154,11 +154,11 @@ public sealed class HoldConversation(MunicipalityStore<CaseworkDbContext> store,
             );
         }
         if (record.CitizenWords?.Length > MaxWords)
-            yield return new("citizenWords", TooLong(MaxWords));
+            yield return new("citizenWords", TypedText.TooLong(MaxWords));
         if (record.Note?.Length > MaxWords)
-            yield return new("note", TooLong(MaxWords));
+            yield return new("note", TypedText.TooLong(MaxWords));
         if (record.NextStep?.Length > MaxStep)
-            yield return new("nextStep", TooLong(MaxStep));
+            yield return new("nextStep", TypedText.TooLong(MaxStep));
         if (record.NextStep is not null && record.NextStepBy is null)
             yield return new("nextStepBy", new("Vælg, hvornår det skal være gjort.", "Choose when it is to be done."));
         else if (record.NextStep is not null && record.NextStepBy < record.On)
@@ -166,12 +166,4 @@ public sealed class HoldConversation(MunicipalityStore<CaseworkDbContext> store,
         if (record.NextOn is not null && PlanConversation.Wrong(record.NextOn, today) is { } wrong)
             yield return new("nextOn", wrong);
     }
-
-    private static Text TooLong(int max) =>
-        new(
-            $"Teksten er for lang; der er plads til {max} tegn.",
-            $"The text is too long; there is room for {max} letters."
-        );
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -27,8 +27,7 @@ public sealed class PlanConversation(MunicipalityStore<CaseworkDbContext> store,
             return [new FieldProblem("on", wrong)];
         var on = plan.On!.Value;
         await using var db = await store.OpenAsync(by.Municipality, stop);
-        if (!await db.Citizens.AnyAsync(c => c.Id == citizen, stop))
-            throw new InvalidInputException(new("borgeren findes ikke", "there is no such citizen"));
+        await db.Citizens.RequireAsync(citizen, stop);
         if (conversation is null)
             Add(db, citizen, plan.Kind, on, plan.At, by.Id, clock.GetUtcNow());
         else

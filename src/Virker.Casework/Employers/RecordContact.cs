@@ -73,13 +73,7 @@ public sealed class RecordContact(MunicipalityStore<CaseworkDbContext> store, Ti
         }
         else if (record.Note.Length > MaxNote)
         {
-            yield return new(
-                "note",
-                new(
-                    $"Teksten er for lang; der er plads til {MaxNote} tegn.",
-                    $"The text is too long; there is room for {MaxNote} letters."
-                )
-            );
+            yield return new("note", TypedText.TooLong(MaxNote));
         }
     }
 }

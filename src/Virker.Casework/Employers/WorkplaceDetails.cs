@@ -110,17 +110,18 @@ public sealed record WorkplaceDetails(
         workplace.Name = Name.Trim();
         (workplace.Industry, workplace.IndustryVersion) = (Industry, IndustryVersion);
         (workplace.Address, workplace.PostalCode, workplace.City) = (
-            Trimmed(Address),
-            Trimmed(PostalCode),
-            Trimmed(City)
+            TypedText.OrNull(Address),
+            TypedText.OrNull(PostalCode),
+            TypedText.OrNull(City)
         );
         (workplace.East, workplace.North) = (East, North);
         workplace.Employees = Employees is { } e ? (int)decimal.Round(100 * e) : null;
         workplace.EmployeesCountedOn = EmployeesCountedOn;
         workplace.Cooperation = Cooperation;
-        (workplace.ContactPerson, workplace.ContactPhone) = (Trimmed(ContactPerson), Trimmed(ContactPhone));
+        (workplace.ContactPerson, workplace.ContactPhone) = (
+            TypedText.OrNull(ContactPerson),
+            TypedText.OrNull(ContactPhone)
+        );
         (workplace.OpenPlaces, workplace.OffersPaidHours) = (OpenPlaces, OffersPaidHours);
     }
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Virker.Casework.Citizens;
 using Virker.Casework.Employers;
 using Virker.Casework.Storage;
 using Virker.Platform;
@@ -26,8 +25,8 @@ public sealed class StartIpsJob(MunicipalityStore<CaseworkDbContext> store, Time
         CancellationToken stop
     )
     {
-        string? employer = CitizenDetails.Clean(form.Employer);
-        string? industry = CitizenDetails.Clean(form.Industry);
+        string? employer = TypedText.OrNull(form.Employer);
+        string? industry = TypedText.OrNull(form.Industry);
         List<FieldProblem> problems =
         [
             .. IpsInput.Line(
@@ -91,7 +90,7 @@ public sealed class EndIpsJob(MunicipalityStore<CaseworkDbContext> store, TimePr
         CancellationToken stop
     )
     {
-        reason = CitizenDetails.Clean(reason);
+        reason = TypedText.OrNull(reason);
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var found =
             await db.IpsJobs.SingleOrDefaultAsync(j => j.Id == job && j.CitizenId == citizen && j.To == null, stop)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Virker.Casework.Citizens;
 using Virker.Casework.Storage;
 using Virker.Platform;
 using Virker.Platform.Accounts;
@@ -119,7 +118,7 @@ internal static class IpsInput
 
     public static IReadOnlyList<FieldProblem> Line(string field, string? text, Text missing) =>
         text is null ? [new(field, missing)]
-        : text.Length > MaxLine ? [new(field, CitizenDetails.TooLong(MaxLine))]
+        : text.Length > MaxLine ? [new(field, TypedText.TooLong(MaxLine))]
         : [];
 
     public static async Task<IpsCourse> Open(this DbSet<IpsCourse> courses, Guid citizen, CancellationToken stop) =>

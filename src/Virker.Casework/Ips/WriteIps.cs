@@ -1,4 +1,3 @@
-using Virker.Casework.Citizens;
 using Virker.Casework.Storage;
 using Virker.Platform;
 using Virker.Platform.Accounts;
@@ -22,7 +21,7 @@ public sealed class WriteIpsProfile(MunicipalityStore<CaseworkDbContext> store, 
         CancellationToken stop
     )
     {
-        (words, health) = (CitizenDetails.Clean(words), CitizenDetails.Clean(health));
+        (words, health) = (TypedText.OrNull(words), TypedText.OrNull(health));
         List<FieldProblem> problems = [];
         if (words is null)
         {
@@ -31,9 +30,9 @@ public sealed class WriteIpsProfile(MunicipalityStore<CaseworkDbContext> store, 
             );
         }
         if (words?.Length > MaxWords)
-            problems.Add(new("words", CitizenDetails.TooLong(MaxWords)));
+            problems.Add(new("words", TypedText.TooLong(MaxWords)));
         if (health?.Length > MaxWords)
-            problems.Add(new("health", CitizenDetails.TooLong(MaxWords)));
+            problems.Add(new("health", TypedText.TooLong(MaxWords)));
         if (problems.Count > 0)
             return problems;
         await using var db = await store.OpenAsync(by.Municipality, stop);
@@ -69,7 +68,7 @@ public sealed class RecordIpsAdvice(MunicipalityStore<CaseworkDbContext> store, 
         CancellationToken stop
     )
     {
-        adviser = CitizenDetails.Clean(adviser);
+        adviser = TypedText.OrNull(adviser);
         List<FieldProblem> problems =
         [
             .. IpsInput.Past("adviceOn", on, clock.Today()),
@@ -108,7 +107,7 @@ public sealed class RecordIpsContact(MunicipalityStore<CaseworkDbContext> store,
         CancellationToken stop
     )
     {
-        employer = CitizenDetails.Clean(employer);
+        employer = TypedText.OrNull(employer);
         List<FieldProblem> problems =
         [
             .. IpsInput.Line("contactEmployer", employer, new("Skriv virksomheden.", "Write the firm.")),

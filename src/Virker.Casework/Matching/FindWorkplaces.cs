@@ -48,7 +48,7 @@ public sealed class FindWorkplaces(MunicipalityStore<CaseworkDbContext> store, R
                     c.North,
                 })
                 .SingleOrDefaultAsync(stop)
-            ?? throw new InvalidInputException(new("borgeren findes ikke", "there is no such citizen"));
+            ?? throw CitizenRows.NotFound();
         string? wish = occupation ?? citizen.WishedOccupation;
         var (east, north) = citizen.IsAddressProtected ? (null, null) : (citizen.East, citizen.North);
         var been = await db

@@ -141,7 +141,7 @@ public sealed class ReadCitizenPage(MunicipalityStore<CaseworkDbContext> store, 
             }
         ).SingleOrDefaultAsync(stop);
         if (row is null)
-            throw new InvalidInputException(new("borgeren findes ikke", "there is no such citizen"));
+            throw CitizenRows.NotFound();
         return (
             new(
                 row.IsAddressProtected ? null : new HomeAddress(row.Address, row.PostalCode, row.City),

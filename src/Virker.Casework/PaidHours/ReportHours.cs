@@ -46,8 +46,7 @@ public sealed class ReportHours(MunicipalityStore<CaseworkDbContext> store, Time
         if (errors.Count > 0)
             return new HoursReported(errors, [], 0, []);
         await using var db = await store.OpenAsync(by.Municipality, stop);
-        if (!await db.Citizens.AnyAsync(c => c.Id == citizen, stop))
-            throw new InvalidInputException(new("borgeren findes ikke", "there is no such citizen"));
+        await db.Citizens.RequireAsync(citizen, stop);
         var facts = (await HoursFacts.Of(db, [citizen], stop))[citizen];
         var stored = await db
             .ReportedWeeks.Where(w => w.CitizenId == citizen && w.Cvr == cvr)

@@ -23,7 +23,7 @@ public sealed class EndPlacement(MunicipalityStore<CaseworkDbContext> store, Tim
         CancellationToken stop
     )
     {
-        reason = Words.Tidy(reason);
+        reason = TypedText.OrNull(reason);
         await using var db = await store.OpenAsync(by.Municipality, stop);
         var placement = await db.Running(id, stop);
         List<FieldProblem> problems = [];
@@ -42,7 +42,7 @@ public sealed class EndPlacement(MunicipalityStore<CaseworkDbContext> store, Tim
         if (reason is null)
             problems.Add(new("reason", new("Skriv, hvorfor den slutter.", "Write why it ends.")));
         else if (reason.Length > PlacementTerms.MaxWords)
-            problems.Add(new("reason", Words.TooLong(PlacementTerms.MaxWords)));
+            problems.Add(new("reason", TypedText.TooLong(PlacementTerms.MaxWords)));
         if (problems.Count > 0)
             return problems;
         placement.State = on < placement.From ? PlacementState.Cancelled : PlacementState.Ended;

@@ -26,7 +26,7 @@ public sealed class ExtendPlacement(MunicipalityStore<CaseworkDbContext> store, 
         bool isVerySpecial,
         string? answer,
         CancellationToken stop
-    ) => Rechecked.Try(() => Once(by, id, to, Words.Tidy(reason), isVerySpecial, Words.Tidy(answer), stop));
+    ) => Rechecked.Try(() => Once(by, id, to, TypedText.OrNull(reason), isVerySpecial, TypedText.OrNull(answer), stop));
 
     private async Task<PlacementResult> Once(
         Worker by,
@@ -61,7 +61,7 @@ public sealed class ExtendPlacement(MunicipalityStore<CaseworkDbContext> store, 
         }
         else if (reason.Length > PlacementTerms.MaxWords)
         {
-            problems.Add(new("extension", Words.TooLong(PlacementTerms.MaxWords)));
+            problems.Add(new("extension", TypedText.TooLong(PlacementTerms.MaxWords)));
         }
         if (to is null || problems.Exists(p => p.Field == "to"))
             return new PlacementResult(null, problems, []);

@@ -70,11 +70,11 @@ public sealed record PlacementTerms
         this with
         {
             WeeklyMinutes = Kind == PlacementKind.PaidHours ? 0 : WeeklyMinutes,
-            Tasks = Words.Tidy(Tasks),
-            PaidTasks = Words.Tidy(PaidTasks),
-            MentorName = Words.Tidy(MentorName),
-            ExtensionReason = Words.Tidy(ExtensionReason),
-            WarningsAnswer = Words.Tidy(WarningsAnswer),
+            Tasks = TypedText.OrNull(Tasks),
+            PaidTasks = TypedText.OrNull(PaidTasks),
+            MentorName = TypedText.OrNull(MentorName),
+            ExtensionReason = TypedText.OrNull(ExtensionReason),
+            WarningsAnswer = TypedText.OrNull(WarningsAnswer),
         };
 
     /// <summary>What must be right before it can be agreed, whatever the rules say.</summary>
@@ -129,7 +129,7 @@ public sealed record PlacementTerms
         )
         {
             if (words?.Length > MaxWords)
-                yield return new(field, Words.TooLong(MaxWords));
+                yield return new(field, TypedText.TooLong(MaxWords));
         }
     }
 
@@ -159,16 +159,4 @@ public sealed record PlacementTerms
             );
         }
     }
-}
-
-/// <summary>Words a person wrote in a form.</summary>
-internal static class Words
-{
-    public static string? Tidy(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
-
-    public static Text TooLong(int max) =>
-        new(
-            $"Teksten er for lang; der er plads til {max} tegn.",
-            $"The text is too long; there is room for {max} letters."
-        );
 }

@@ -53,7 +53,7 @@ internal sealed class Surroundings
                 .Citizens.Where(c => c.Id == citizenId)
                 .Select(c => new CitizenFact(c.Id, c.BornOn, c.JobGoal, c.TargetGroup, c.PrimaryContactId, c.ClosedOn))
                 .SingleOrDefaultAsync(stop)
-            ?? throw new InvalidInputException(new("borgeren findes ikke", "there is no such citizen"));
+            ?? throw CitizenRows.NotFound();
         var workplace =
             await (
                 from w in db.Workplaces

@@ -30,13 +30,12 @@ public sealed class AddPlanItem(MunicipalityStore<CaseworkDbContext> store, Time
         CancellationToken stop
     )
     {
-        string? title = string.IsNullOrWhiteSpace(line.Title) ? null : line.Title.Trim();
+        string? title = TypedText.OrNull(line.Title);
         List<FieldProblem> problems = [.. Problems(line, title, clock.Today())];
         if (problems.Count > 0)
             return problems;
         await using var db = await store.OpenAsync(by.Municipality, stop);
-        if (!await db.Citizens.AnyAsync(c => c.Id == citizen, stop))
-            throw new InvalidInputException(new("borgeren findes ikke", "there is no such citizen"));
+        await db.Citizens.RequireAsync(citizen, stop);
         db.Add(
             new PlanItem
             {
@@ -70,10 +69,7 @@ public sealed class AddPlanItem(MunicipalityStore<CaseworkDbContext> store, Time
         }
         else if (title.Length > MaxTitle)
         {
-            yield return new(
-                "title",
-                new($"Der er plads til {MaxTitle} tegn.", $"There is room for {MaxTitle} letters.")
-            );
+            yield return new("title", TypedText.TooLong(MaxTitle));
         }
         if (line.From is null || line.From < today.AddYears(-5) || line.From > today.AddYears(5))
             yield return new("from", new("Skriv den første dag.", "Write the first day."));
@@ -121,15 +117,7 @@ public sealed class EndPlanItem(MunicipalityStore<CaseworkDbContext> store)
         }
         else if (reason.Length > AddPlanItem.MaxTitle)
         {
-            problems.Add(
-                new(
-                    "reason",
-                    new(
-                        $"Der er plads til {AddPlanItem.MaxTitle} tegn.",
-                        $"There is room for {AddPlanItem.MaxTitle} letters."
-                    )
-                )
-            );
+            problems.Add(new("reason", TypedText.TooLong(AddPlanItem.MaxTitle)));
         }
         if (problems.Count > 0)
             return problems;

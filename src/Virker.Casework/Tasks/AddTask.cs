@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Storage;
 using Virker.Platform;
 using Virker.Platform.Accounts;
@@ -29,17 +28,15 @@ public sealed class AddTask(MunicipalityStore<CaseworkDbContext> store, TimeProv
         }
         else if (words.Length > MaxWords)
         {
-            problems.Add(
-                new("words", new($"Der er plads til {MaxWords} tegn.", $"There is room for {MaxWords} letters."))
-            );
+            problems.Add(new("words", TypedText.TooLong(MaxWords)));
         }
         if (due is null || due < clock.Today())
             problems.Add(new("due", new("Vælg i dag eller en dag, der kommer.", "Choose today or a day to come.")));
         if (problems.Count > 0)
             return problems;
         await using var db = await store.OpenAsync(by.Municipality, stop);
-        if (citizen is not null && !await db.Citizens.AnyAsync(c => c.Id == citizen, stop))
-            throw new InvalidInputException(new("borgeren findes ikke", "there is no such citizen"));
+        if (citizen is { } about)
+            await db.Citizens.RequireAsync(about, stop);
         var id = Guid.CreateVersion7();
         db.Add(
             new CaseTask

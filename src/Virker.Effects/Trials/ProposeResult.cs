@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Virker.Effects.Storage;
 using Virker.Evidence.Bank;
@@ -62,7 +63,11 @@ public sealed class ProposeResult(
         }
         var plan = TrialPlan.Read((await db.Trials.SingleAsync(t => t.Id == trial, stop)).Plan);
         var (study, findings) = Knowledge(by.Municipality, trial, plan, TrialResult.Read(look.Result), url);
-        look.ProposalId = await propose.Execute(study, findings, by.Municipality.Name, by.Id, by.Name, stop);
+        // Two databases: the proposal first, under a name that follows from the look. Stopped between the two, the next
+        // press finds the proposal that waits and only tells the look of it.
+        var proposal = NameAfter(look);
+        await propose.Execute(proposal, study, findings, by.Municipality.Name, by.Id, by.Name, stop);
+        look.ProposalId = proposal;
         await db.SaveAsync(by, "trial.propose", [], null, stop);
         return [];
     }
@@ -71,6 +76,12 @@ public sealed class ProposeResult(
         look.ProposalId is { } id
         && (await proposals.Of([id], stop)).TryGetValue(id, out var proposal)
         && proposal.State != ProposalState.Refused;
+
+    /// <summary>The proposal that comes after the one the look knows, which was refused, or after none.</summary>
+    private static Guid NameAfter(TrialLook look) =>
+        new(
+            SHA256.HashData([.. look.Id.ToByteArray(), .. (look.ProposalId ?? Guid.Empty).ToByteArray()]).AsSpan(0, 16)
+        );
 
     private static bool HasFew(TrialResult result) =>
         result.Outcomes.Any(o =>

@@ -23,7 +23,7 @@ public static class ComposeNote
                 "Viden om, hvad der får borgere langt fra arbejdsmarkedet i job",
                 "Knowledge about what gets citizens far from the labour market into jobs"
             ),
-            DateOnly.FromDateTime(bank.Version.CreatedAt.UtcDateTime),
+            DanishTime.DayOf(bank.Version.CreatedAt),
             bank.Version,
             [.. sections.Select(s => NoteText.Summary(s))],
             sections,

@@ -10,10 +10,11 @@ namespace Virker.Evidence.Proposals;
 /// <summary>Asks that a study with its findings becomes part of the bank.</summary>
 public sealed class ProposeStudy(IDbContextFactory<EvidenceDbContext> contexts, EvidenceData data, TimeProvider clock)
 {
+    /// <param name="id">What the proposal is called: called the same it is the same, and nothing more is done.</param>
     /// <param name="from">The municipality.</param>
-    /// <returns>The proposal.</returns>
     /// <exception cref="InvalidInputException">A row is not one the bank takes; the text says which column.</exception>
-    public async Task<Guid> Execute(
+    public async Task Execute(
+        Guid id,
         Study study,
         IReadOnlyList<Finding> findings,
         string from,
@@ -25,6 +26,7 @@ public sealed class ProposeStudy(IDbContextFactory<EvidenceDbContext> contexts, 
         var formats = BankFormats.Of(data);
         var proposal = new Proposal
         {
+            Id = id,
             From = from,
             Title = study.Title,
             StudiesCsv = formats.Studies.ToCsv([study]),
@@ -35,9 +37,10 @@ public sealed class ProposeStudy(IDbContextFactory<EvidenceDbContext> contexts, 
         };
         Check(proposal, formats);
         await using var db = await contexts.CreateDbContextAsync(stop);
+        if (await db.Proposals.AnyAsync(p => p.Id == id, stop))
+            return;
         db.Add(proposal);
         await db.SaveChangesAsync(stop);
-        return proposal.Id;
     }
 
     /// <summary>The rows as files.</summary>

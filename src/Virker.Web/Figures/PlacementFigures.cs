@@ -1,6 +1,7 @@
 using System.Globalization;
 using Virker.Casework.Placements;
 using Virker.Figures;
+using Virker.Web.Site;
 using static Virker.Web.Site.Words;
 
 namespace Virker.Web.Figures;
@@ -73,6 +74,5 @@ public static class PlacementFigures
         };
     }
 
-    private static string Hours(HoursStep step) =>
-        (step.WeeklyMinutes / 60m).ToString("0.##", CultureInfo.CurrentCulture);
+    private static string Hours(HoursStep step) => Show.Hours(step.WeeklyMinutes);
 }

@@ -49,10 +49,9 @@ public sealed class NightlyTasks(
     private TimeSpan UntilNextNight()
     {
         var next = clock.Today().AddDays(1).ToDateTime(Hour);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen");
         // Two at night does not exist once a year; an hour later does.
-        if (zone.IsInvalidTime(next))
+        if (DanishTime.Zone.IsInvalidTime(next))
             next = next.AddHours(1);
-        return TimeZoneInfo.ConvertTimeToUtc(next, zone) - clock.GetUtcNow().UtcDateTime;
+        return TimeZoneInfo.ConvertTimeToUtc(next, DanishTime.Zone) - clock.GetUtcNow().UtcDateTime;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Virker.Casework.Placements;
 using Virker.Casework.Plans;
 using Virker.Rules;
@@ -61,10 +60,7 @@ public static class PlacementWords
             _ => "i",
         };
 
-    /// <summary>Minutes as hours: 5,5.</summary>
-    public static string Hours(int minutes) => (minutes / 60m).ToString("0.##", CultureInfo.CurrentCulture);
-
     /// <summary>Minutes as hours with their unit.</summary>
     public static string HoursText(int minutes) =>
-        minutes == 60 ? T("1 time", "1 hour") : T($"{Hours(minutes)} timer", $"{Hours(minutes)} hours");
+        minutes == 60 ? T("1 time", "1 hour") : T($"{Show.Hours(minutes)} timer", $"{Show.Hours(minutes)} hours");
 }

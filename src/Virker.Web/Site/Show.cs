@@ -2,6 +2,7 @@ using System.Globalization;
 using Virker.Evidence.Answers;
 using Virker.Evidence.Bank;
 using Virker.Evidence.JobEffects;
+using Virker.Platform;
 using Virker.Platform.Accounts;
 using static Virker.Web.Site.Words;
 
@@ -48,10 +49,7 @@ public static class Show
     public static string P(double p) => p < 0.001 ? "<\u00a0" + Number(0.001, 3) : Number(p, 3);
 
     /// <summary>The day, written out.</summary>
-    public static string Date(DateTimeOffset instant) =>
-        TimeZoneInfo
-            .ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"))
-            .ToString(T("d. MMMM yyyy", "d MMMM yyyy"), CultureInfo.CurrentCulture);
+    public static string Date(DateTimeOffset instant) => Date(DanishTime.DayOf(instant));
 
     /// <summary>The day, written out.</summary>
     public static string Date(DateOnly day) =>

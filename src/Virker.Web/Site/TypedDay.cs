@@ -21,6 +21,9 @@ public static class TypedDay
         return true;
     }
 
+    /// <summary>The day; null when there is none that can be read.</summary>
+    public static DateOnly? Day(string? text) => TryDay(text, out var day) ? day : null;
+
     /// <summary>The time of day; null when there is none that can be read.</summary>
     public static TimeOnly? Time(string? text) =>
         TimeOnly.TryParseExact(text?.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)

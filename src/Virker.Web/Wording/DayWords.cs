@@ -124,20 +124,17 @@ public static class DayWords
         return days == 1 ? T("Forsinket 1 dag", "1 day late") : T($"Forsinket {days} dage", $"{days} days late");
     }
 
-    /// <summary>7.5 hours as 7½ would be: 7,5.</summary>
-    public static string Hours(int minutes) => Show.Number(minutes / 60m, minutes % 60 == 0 ? 0 : 1);
-
     /// <summary>The paid hours that were recorded, beside those before.</summary>
     public static string Hours(DayMove move)
     {
-        string now = Hours(move.Minutes);
+        string now = Show.Hours(move.Minutes);
         int number = System.Globalization.ISOWeek.GetWeekOfYear(move.Week!.Value.ToDateTime(TimeOnly.MinValue));
         if (move.Before == move.Minutes)
             return T($"{now} løntimer i uge {number}, som før", $"{now} paid hours in week {number}, as before");
         return move.Before is { } before
             ? T(
-                $"{now} løntimer i uge {number} (før {Hours(before)})",
-                $"{now} paid hours in week {number} (before {Hours(before)})"
+                $"{now} løntimer i uge {number} (før {Show.Hours(before)})",
+                $"{now} paid hours in week {number} (before {Show.Hours(before)})"
             )
             : T($"{now} løntimer i uge {number}", $"{now} paid hours in week {number}");
     }

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Plans;
+using Virker.Effects.Storage;
 using Virker.Effects.Trials;
 using Virker.Evidence.Answers;
 using Virker.Evidence.Bank;
@@ -139,6 +141,35 @@ public sealed class Circle_tests
         var refused = (await house.One(trial)).Final!.Proposal!;
         Assert.Equal((ProposalState.Refused, "Rapporten mangler"), (refused.State, refused.RefusedWhy));
         Assert.Empty(await propose.Execute(house.Analyst, trial, Report, default));
+        Assert.Equal(ProposalState.Waiting, (await house.One(trial)).Final!.Proposal!.State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Stopped_between_the_two_databases_it_is_pressed_again_and_proposed_once(DatabaseProvider provider)
+    {
+        await using var house = await TrialHouse.On(provider);
+        var (trial, _) = await house.Followed();
+        Assert.Empty(await house.Look(trial));
+        var propose = house.Get<ProposeResult>();
+        Assert.Empty(await propose.Execute(house.Analyst, trial, Report, default));
+        var proposal = (await house.One(trial)).Final!.Proposal!;
+        // The proposal waits, and the look was never told of it.
+        await using (
+            var db = await house
+                .Get<MunicipalityStore<EffectsDbContext>>()
+                .OpenAsync(house.Analyst.Municipality, default)
+        )
+        {
+            (await db.TrialLooks.SingleAsync(l => l.TrialId == trial)).ProposalId = null;
+            await db.SaveAsync(house.Analyst, "test.stop", [], null, default);
+        }
+
+        Assert.Null((await house.One(trial)).Final!.Proposal);
+        Assert.Empty(await propose.Execute(house.Analyst, trial, Report, default));
+
+        Assert.Equal(proposal.Id, (await house.One(trial)).Final!.Proposal!.Id);
+        Assert.Single(await house.Get<ReadProposals>().All(default));
     }
 
     [Theory]

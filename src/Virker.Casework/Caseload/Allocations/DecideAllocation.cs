@@ -22,7 +22,7 @@ public sealed class DecideAllocation(MunicipalityStore<CaseworkDbContext> store,
         CancellationToken stop
     )
     {
-        reason = CitizenDetails.Clean(reason);
+        reason = TypedText.OrNull(reason);
         if (isAccepted && HandOver.WrongReason(reason) is { } wrong)
             return [new("reason", wrong)];
         var everybody = await staff.Of(by.Municipality.Id, stop);

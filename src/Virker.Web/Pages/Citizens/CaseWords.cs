@@ -92,8 +92,8 @@ public static class CaseWords
         string hours = recent is null
             ? ""
             : T(
-                $" Senest {Hours(recent.Reported!.Value)} løntimer i ugen fra {Show.Date(recent.Week)}.",
-                $" Latest {Hours(recent.Reported!.Value)} paid hours in the week from {Show.Date(recent.Week)}."
+                $" Senest {Show.Hours(recent.Reported!.Value)} løntimer i ugen fra {Show.Date(recent.Week)}.",
+                $" Latest {Show.Hours(recent.Reported!.Value)} paid hours in the week from {Show.Date(recent.Week)}."
             );
         if (overview.Placements.FirstOrDefault(p => p.IsRunning(today)) is { } now)
         {
@@ -125,7 +125,4 @@ public static class CaseWords
             "The case is new. Begin with a conversation about what the citizen would like."
         );
     }
-
-    private static string Hours(int minutes) =>
-        (minutes / 60m).ToString("0.##", System.Globalization.CultureInfo.CurrentCulture);
 }

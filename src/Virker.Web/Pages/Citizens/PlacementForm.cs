@@ -43,9 +43,9 @@ public sealed class PlacementForm
         {
             PlacementId = terms.Id,
             Kind = terms.Kind.Code(),
-            From = terms.From is { } from ? Iso(from) : null,
+            From = TypedDay.Field(terms.From),
             Weeks = terms.Weeks?.ToString(CultureInfo.InvariantCulture),
-            Hours = terms.WeeklyMinutes is { } minutes ? PlacementWords.Hours(minutes) : null,
+            Hours = terms.WeeklyMinutes is { } minutes ? Show.Hours(minutes) : null,
             Mentor = terms.MentorName,
             FollowUp = terms.FollowUpWeeks?.ToString(CultureInfo.InvariantCulture),
         };
@@ -57,8 +57,8 @@ public sealed class PlacementForm
             WorkplaceId = workplace,
             Kind = EnumCode.Parse<PlacementKind>(Kind ?? "") ?? PlacementKind.Internship,
             Purpose = EnumCode.Parse<PlacementPurpose>(Purpose ?? ""),
-            From = Day(From),
-            Weeks = Whole(Weeks),
+            From = TypedDay.Day(From),
+            Weeks = TypedNumber.Whole(Weeks),
             WeeklyMinutes = Minutes(Hours),
             PaidMinutes = Minutes(Paid),
             PaidMinutesGoal = Minutes(PaidGoal),
@@ -66,7 +66,7 @@ public sealed class PlacementForm
             PaidTasks = PaidTasks,
             MentorName = Mentor,
             MentorMinutes = Minutes(MentorHours),
-            FollowUpWeeks = Whole(FollowUp),
+            FollowUpWeeks = TypedNumber.Whole(FollowUp),
             HasStatement = Statement,
             ExtensionReason = Extension,
             HasVerySpecialNeed = VerySpecial,
@@ -80,37 +80,11 @@ public sealed class PlacementForm
             WarningsAnswer = Answer,
         };
 
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>A day as browsers send it, or as people write it where the browser has no calendar.</summary>
-    public static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(
-            text?.Trim(),
-            ["yyyy-MM-dd", "d-M-yyyy", "d.M.yyyy", "d/M/yyyy"],
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var day
-        )
-            ? day
-            : null;
-
     public static int? Minutes(string? text) => HoursInput.TryMinutes(text, out int? minutes) ? minutes : Unreadable;
 
-    private static int? Whole(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null
-        : int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
-        : Unreadable;
-
     private static long? Oere(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null
-        : decimal.TryParse(
-            text.Trim().Replace(',', '.'),
-            NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out decimal kroner
-        )
-        && kroner < 100_000
-            ? (long)(kroner * 100)
+        TypedNumber.Number(text) is not { } kroner ? null
+        : kroner is >= 0 and < 100_000 ? (long)(kroner * 100)
         : Unreadable;
 
     private static YesNo Known(string? text) => EnumCode.Parse<YesNo>(text ?? "") ?? YesNo.Unknown;

@@ -50,8 +50,8 @@ public sealed class PlanModel(
                     new PlanLine(
                         EnumCode.Parse<PlanItemKind>(Form.Kind ?? "") ?? PlanItemKind.JobSearch,
                         Form.Title,
-                        PlacementForm.Day(Form.From),
-                        PlacementForm.Day(Form.To),
+                        TypedDay.Day(Form.From),
+                        TypedDay.Day(Form.To),
                         Form.JobDirected
                     ),
                     stop
@@ -62,7 +62,7 @@ public sealed class PlanModel(
     public Task<IActionResult> OnPostEndAsync(Guid item, CancellationToken stop)
     {
         Ending = item;
-        return Do(() => end.Execute(Worker, Citizen.Id, item, PlacementForm.Day(Form.On), Form.Reason, stop), stop);
+        return Do(() => end.Execute(Worker, Citizen.Id, item, TypedDay.Day(Form.On), Form.Reason, stop), stop);
     }
 
     private async Task<IActionResult> Do(Func<Task<IReadOnlyList<FieldProblem>>> action, CancellationToken stop)

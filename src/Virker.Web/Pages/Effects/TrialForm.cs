@@ -55,13 +55,13 @@ public sealed class TrialForm
     /// <summary>What the fields say; what cannot be read as a number becomes one the room refuses beside its field.</summary>
     public TrialPlan Plan() =>
         new(
-            Words(Title),
-            Words(Question),
-            Words(Intervention),
-            Words(Treatment),
-            Words(Usual),
+            TypedText.OrNull(Title),
+            TypedText.OrNull(Question),
+            TypedText.OrNull(Intervention),
+            TypedText.OrNull(Treatment),
+            TypedText.OrNull(Usual),
             [.. TargetGroups],
-            Words(EvidenceGroup),
+            TypedText.OrNull(EvidenceGroup),
             TypedNumber.Whole(WeeksInGroup),
             TypedNumber.Whole(WeeksWithoutHours),
             EnumCode.Parse<OutcomeKind>(Primary ?? ""),
@@ -72,11 +72,9 @@ public sealed class TrialForm
             TypedNumber.Number(ExpectedTreatment),
             TypedNumber.Number(Spread),
             TypedNumber.Whole(InterimPercent),
-            Words(Notes),
-            Words(LegalBasis)
+            TypedText.OrNull(Notes),
+            TypedText.OrNull(LegalBasis)
         );
-
-    private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static string? Text(decimal? number) => number?.ToString("0.##", CultureInfo.CurrentCulture);
 }

@@ -52,9 +52,7 @@ public sealed class CitizenLogModel(ReadCitizenLog read, Staff staff, IConfigura
     public static string Time(CitizenLogLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return TimeZoneInfo
-            .ConvertTime(line.At, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"))
-            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return DanishTime.At(line.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
     }
 
     /// <summary>The same for somebody who reads it.</summary>

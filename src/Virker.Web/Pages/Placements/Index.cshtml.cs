@@ -44,14 +44,7 @@ public sealed class IndexModel(
                     "no" => false,
                     _ => null,
                 };
-                Problems = await end.Execute(
-                    Worker,
-                    Placement.Id,
-                    PlacementForm.Day(Form.On),
-                    Form.Reason,
-                    wasHired,
-                    stop
-                );
+                Problems = await end.Execute(Worker, Placement.Id, TypedDay.Day(Form.On), Form.Reason, wasHired, stop);
             }
         );
 
@@ -63,7 +56,7 @@ public sealed class IndexModel(
                 var result = await extend.Execute(
                     Worker,
                     Placement.Id,
-                    PlacementForm.Day(Form.To),
+                    TypedDay.Day(Form.To),
                     Form.Extension,
                     Form.VerySpecial,
                     Form.Answer,
@@ -79,7 +72,7 @@ public sealed class IndexModel(
             async () =>
             {
                 var rows = Form
-                    .StepFrom.Zip(Form.StepHours, (from, hours) => (Day: PlacementForm.Day(from), Hours: hours))
+                    .StepFrom.Zip(Form.StepHours, (from, hours) => (Day: TypedDay.Day(from), Hours: hours))
                     .Where(row => !string.IsNullOrWhiteSpace(row.Hours))
                     .ToList();
                 Problems = rows.Exists(row => row.Day is null || PlacementForm.Minutes(row.Hours) is null or < 0)
