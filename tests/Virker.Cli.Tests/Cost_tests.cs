@@ -32,7 +32,7 @@ public sealed class Cost_tests
     }
 
     [Theory]
-    [InlineData("a,mechanical,1,municipality,ips_service,,,1,,", "price", "kr og source")]
+    [InlineData("a,mechanical,1,municipality,ips_service,,,1,,", "price", "i kr, og hvor det kommer fra, i source")]
     [InlineData("a,mechanical,1,municipality,kontanthjaelp_raised,,,1,,", "price", "ukendt")]
     [InlineData("a,mechanical,1,municipality,dummy,,,1,,", "price", "kontanthjaelp_30")]
     [InlineData("a,mechanical,1,municipality,,100,,1,,", "source", "hvor")]

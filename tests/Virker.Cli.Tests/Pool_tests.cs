@@ -133,9 +133,9 @@ public sealed class Pool_tests
         "study,events_treated,n_treated,events_control,n_control\nA,11,10,3,10\n",
         "flere hændelser end personer"
     )]
-    [InlineData("study,events_treated,n_treated,events_control,n_control\nA,x,10,3,10\n", "et tal med punktum")]
+    [InlineData("study,events_treated,n_treated,events_control,n_control\nA,x,10,3,10\n", "helt tal")]
     [InlineData("study,events_treated,n_treated,events_control,n_control\nA,1,0,0,10\n", "et tal over 0")]
-    [InlineData("study;events_treated;n_treated;events_control;n_control\nA;1;10;3;10\n", "\";\"")]
+    [InlineData("study|events_treated|n_treated|events_control|n_control\nA|1|10|3|10\n", "kolonnen mangler")]
     [InlineData("study,events_treated,n_treated,events_control,n_control,n_control\nA,1,10,3,10,10\n", "to gange")]
     [InlineData("study,events_treated,n_treated,events_control,n_control\nA,1,10,3\n", "række 2")]
     [InlineData("", "tom")]

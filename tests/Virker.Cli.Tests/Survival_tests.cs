@@ -91,7 +91,7 @@ public sealed class Survival_tests
     [Theory]
     [InlineData("t,e\n1,2\n", "række 2, kolonne e, \"2\": der skal stå 1")]
     [InlineData("t,e\n1,1\n-1,0\n", "række 3, kolonne t, \"-1\": tallet skal være mindst 0")]
-    [InlineData("t,e\n1,1\n,0\n", "række 3, kolonne t, \"\": et tal")]
+    [InlineData("t,e\n1,1\n,0\n", "række 3, kolonne t: 1 af 2 rækker mangler en værdi")]
     [InlineData("t,f\n1,1\n", "kolonne e: kolonnen mangler; filen har t, f")]
     [InlineData("t,e,e\n1,1,1\n", "to gange")]
     [InlineData("", "tom")]

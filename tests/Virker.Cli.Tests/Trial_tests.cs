@@ -73,7 +73,7 @@ public sealed class Trial_tests
     [Theory]
     [InlineData("y,arm\n1,a\n2,b\n3,c\n", "der skal være to arme; kolonnen har a, b, c")]
     [InlineData("y,arm\n1,b\n2,b\n", "kontrolgruppen a findes ikke; kolonnen har b")]
-    [InlineData("y,arm\nx,a\n2,b\n", "række 2, kolonne y, \"x\": et tal")]
+    [InlineData("y,arm\nx,a\n2,b\n", "række 2, kolonne y, \"x\": der skal stå et tal")]
     [InlineData("y,arm\n1,\n2,b\n", "række 2, kolonne arm")]
     [InlineData("y,group\n1,a\n", "kolonne arm: kolonnen mangler; filen har y, group")]
     [InlineData("y,arm\n1,a\n2,b\n", "det kan ikke regnes")]

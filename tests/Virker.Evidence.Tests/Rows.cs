@@ -83,7 +83,7 @@ internal static class Rows
 
     public static string Without(string csv, string column)
     {
-        var table = CsvTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), "x.csv");
+        var table = FileTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), "x.csv");
         int gone = table.Header.ToList().IndexOf(column);
         return CsvText.Write(
             [.. table.Header.Where((_, i) => i != gone)],

@@ -1,10 +1,12 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Platform.Accounts;
 using Virker.Platform.Audit;
+using Virker.Platform.Import;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
 
@@ -132,7 +134,7 @@ public sealed class Citizen_tests(TheSite site)
         // A reason is a worker's free text: in the file a spreadsheet must not run it.
         await anna.Post(page, [("reason", "=1+1")], page + "?handler=Address");
         using var csv = await anna.Get(page + "/log?handler=Csv");
-        Assert.Contains(",'=1+1,", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(";'=1+1;", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,7 +168,33 @@ public sealed class Citizen_tests(TheSite site)
         Assert.Contains("Borgerby", table, StringComparison.Ordinal);
         Assert.DoesNotContain("Prøvesen", table, StringComparison.Ordinal);
         using var csv = await anna.Get(page + "/log?handler=Csv");
-        Assert.StartsWith("tidspunkt,hvad,begrundelse,enhed\n", await csv.Content.ReadAsStringAsync());
+        byte[] file = await csv.Content.ReadAsByteArrayAsync();
+        Assert.True(file.AsSpan().StartsWith(Encoding.UTF8.Preamble));
+        var saved = FileTable.Read(new MemoryStream(file), "log.csv");
+        Assert.Equal((';', 4), (saved.Separator, saved.Header.Count));
+        Assert.Equal(["tidspunkt", "hvad", "begrundelse", "enhed"], saved.Header);
+        Assert.Matches("^[0-9]{2}-[0-9]{2}-[0-9]{4} [0-9]{2}:[0-9]{2}$", saved.Rows[0].Cells[0]);
+        using var english = await anna.Get("/en" + page + "/log?handler=Csv");
+        Assert.StartsWith("time,what,reason,unit\n", await english.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("?from=2026-12-02&to=2026-11-01", "to")]
+    [InlineData("?from=20206-01-01&to=2026-11-01", "from")]
+    [InlineData("?from=2026-11-01&to=x", "to")]
+    [InlineData("?handler=Csv&from=2026-12-02&to=2026-11-01", "to")]
+    public async Task A_period_that_is_none_is_an_error_beside_its_field_and_never_an_empty_log(
+        string period,
+        string field
+    )
+    {
+        using var anna = await Anna();
+        var (page, _) = await Register(anna, "Periode Prøve");
+
+        var log = await anna.Page(page + "/log" + period);
+
+        Assert.NotNull(log.QuerySelector($"#{field}-error"));
+        Assert.DoesNotContain("Ingen har set", log.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

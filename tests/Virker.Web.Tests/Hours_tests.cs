@@ -156,8 +156,8 @@ public sealed class Hours_tests(TheSite site)
         Assert.Equal("text/csv", file.Content.Headers.ContentType!.MediaType);
         Assert.Equal("fejl.csv", file.Content.Headers.ContentDisposition!.FileName);
         string text = await file.Content.ReadAsStringAsync();
-        Assert.Contains("2,cvr,", text, StringComparison.Ordinal);
-        Assert.Contains("2,hours,", text, StringComparison.Ordinal);
+        Assert.Contains("2;cvr;", text, StringComparison.Ordinal);
+        Assert.Contains("2;hours;", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,7 +177,8 @@ public sealed class Hours_tests(TheSite site)
     [InlineData("", null)]
     [InlineData(" 7 ", 420)]
     [InlineData("7,5", 450)]
-    [InlineData("7.25", 435)]
+    [InlineData("7.5", 450)]
+    [InlineData("1.000", 60_000)]
     [InlineData("0", 0)]
     [InlineData("7:05", 425)]
     [InlineData("0,1", 6)]
@@ -194,6 +195,9 @@ public sealed class Hours_tests(TheSite site)
     [InlineData("7 timer")]
     [InlineData("1e3")]
     [InlineData("99999")]
+    [InlineData("7.30")]
+    [InlineData("7.25")]
+    [InlineData("1,000")]
     public void What_is_no_number_of_hours_is_refused(string text) => Assert.False(HoursInput.TryMinutes(text, out _));
 
     private static string Field(DateOnly week) => week.ToString("'w'yyyy-MM-dd", CultureInfo.InvariantCulture);

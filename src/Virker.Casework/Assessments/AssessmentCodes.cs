@@ -39,7 +39,7 @@ public static class AssessmentCodes
     {
         using var file = typeof(AssessmentCodes).Assembly.GetManifestResourceStream("assessment.csv")!;
         var format = new RowFormat<AssessmentCode>("assessment", Columns, Of, c => [c.Code]);
-        var read = format.ReadAll(CsvTable.Read(file, "assessment.csv"));
+        var read = format.ReadAll(FileTable.Read(file, "assessment.csv"));
         return read.Errors.Count == 0
             ? [.. read.Rows.Select(r => r.Value)]
             : throw new InvalidOperationException(read.Errors[0].Message.En);

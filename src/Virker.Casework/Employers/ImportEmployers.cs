@@ -32,11 +32,14 @@ public sealed class ImportCompanies(MunicipalityStore<CaseworkDbContext> store)
             };
         },
         c => [c.Cvr]
-    );
+    )
+    {
+        Danish = EmployerFiles.Danish,
+    };
 
     public async Task<FileImported> Execute(Worker by, Stream file, string name, CancellationToken stop)
     {
-        var read = Format.ReadAll(CsvTable.Read(file, name));
+        var read = Format.ReadAll(FileTable.Read(file, name));
         if (read.Errors.Count > 0)
             return new FileImported(read.Errors);
         await using var db = await store.OpenAsync(by.Municipality, stop);
@@ -81,17 +84,26 @@ public sealed class ImportWorkplaces(MunicipalityStore<CaseworkDbContext> store,
         ],
         Read,
         w => [w.PNumber]
-    );
+    )
+    {
+        Danish = EmployerFiles.Danish,
+    };
 
     public async Task<FileImported> Execute(Worker by, Stream file, string name, CancellationToken stop)
     {
-        var read = Format.ReadAll(CsvTable.Read(file, name));
+        var read = Format.ReadAll(FileTable.Read(file, name));
         var errors = read.Errors.ToList();
         foreach (var row in read.Rows)
         {
             errors.AddRange(
                 row.Value.Details.Problems(clock.Today())
-                    .Select(p => new RowError(name, row.Source.Line, Column(p.Field), null, p.Text))
+                    .Select(p => new RowError(
+                        name,
+                        row.Source.Line,
+                        read.Table.HeadingOf(Column(p.Field)),
+                        null,
+                        p.Text
+                    ))
             );
         }
         await using var db = await store.OpenAsync(by.Municipality, stop);
@@ -101,7 +113,7 @@ public sealed class ImportWorkplaces(MunicipalityStore<CaseworkDbContext> store,
                 .Select(r => new RowError(
                     name,
                     r.Source.Line,
-                    "cvr",
+                    read.Table.HeadingOf("cvr"),
                     r.Value.Cvr,
                     new("virksomheden er her ikke; læs den ind først", "the company is not here; import it first")
                 ))
@@ -181,7 +193,10 @@ public sealed class ImportBalance(MunicipalityStore<CaseworkDbContext> store)
             SourceUrl = row.Url("source_url", required: true),
         },
         b => [b.Occupation]
-    );
+    )
+    {
+        Danish = EmployerFiles.Danish,
+    };
 
     /// <param name="edition">The day the edition holds from: the balance comes in January and in July.</param>
     public async Task<FileImported> Execute(
@@ -192,7 +207,7 @@ public sealed class ImportBalance(MunicipalityStore<CaseworkDbContext> store)
         CancellationToken stop
     )
     {
-        var read = Format.ReadAll(CsvTable.Read(file, name));
+        var read = Format.ReadAll(FileTable.Read(file, name));
         if (read.Errors.Count > 0)
             return new FileImported(read.Errors);
         await using var db = await store.OpenAsync(by.Municipality, stop);
@@ -226,22 +241,35 @@ public sealed class ImportBalance(MunicipalityStore<CaseworkDbContext> store)
 
 internal static class EmployerFiles
 {
-    /// <summary>ja or nej, yes or no; null when empty.</summary>
-    public static bool? YesNo(this RowReader row, string column, bool required = false)
-    {
-        switch (row.Raw(column).ToLowerInvariant())
+    /// <summary>What people call the columns in Danish.</summary>
+    public static IReadOnlyDictionary<string, string> Danish { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            case "ja" or "yes":
-                return true;
-            case "nej" or "no":
-                return false;
-            case "" when !required:
-                return null;
-            default:
-                row.Wrong(column, new("der skal stå ja eller nej", "expected yes or no"));
-                return null;
-        }
-    }
+            ["cvr"] = "CVR-nummer",
+            ["name"] = "navn",
+            ["is_public"] = "offentlig",
+            ["is_closed"] = "lukket",
+            ["p_number"] = "P-nummer",
+            ["address"] = "adresse",
+            ["postal_code"] = "postnummer",
+            ["city"] = "by",
+            ["east"] = "øst",
+            ["north"] = "nord",
+            ["industry"] = "branche",
+            ["industry_version"] = "brancheudgave",
+            ["employees"] = "ansatte",
+            ["employees_counted_on"] = "ansatte talt den",
+            ["cooperation"] = "samarbejde",
+            ["contact_person"] = "kontaktperson",
+            ["contact_phone"] = "telefon",
+            ["open_places"] = "ledige pladser",
+            ["offers_paid_hours"] = "tilbyder løntimer",
+            ["occupations"] = "stillinger",
+            ["occupation"] = "stilling",
+            ["category"] = "kategori",
+            ["source_url"] = "kildens adresse",
+            ["error"] = "fejl",
+        };
 
     /// <summary>Saves what a file changed with one line in the log; a file that changes nothing leaves none.</summary>
     public static async Task<FileImported> SaveFileAsync(

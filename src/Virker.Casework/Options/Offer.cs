@@ -53,7 +53,7 @@ public static class Offers
     {
         using var file = typeof(Offers).Assembly.GetManifestResourceStream("offers.csv")!;
         var format = new RowFormat<Offer>("offers", Columns, Of, o => [o.Intervention]);
-        var read = format.ReadAll(CsvTable.Read(file, "offers.csv"));
+        var read = format.ReadAll(FileTable.Read(file, "offers.csv"));
         return read.Errors.Count == 0
             ? [.. read.Rows.Select(r => r.Value)]
             : throw new InvalidOperationException(read.Errors[0].Message.En);

@@ -60,7 +60,7 @@ public sealed record HoursDefinition(
     {
         using var file = typeof(HoursDefinition).Assembly.GetManifestResourceStream("paid_hours.csv")!;
         var format = new RowFormat<HoursDefinition>("paid_hours", Columns, Of, d => [d.Name]);
-        var read = format.ReadAll(CsvTable.Read(file, "paid_hours.csv"));
+        var read = format.ReadAll(FileTable.Read(file, "paid_hours.csv"));
         return read.Errors.Count == 0
             ? [.. read.Rows.Select(r => r.Value).OrderBy(d => d.From)]
             : throw new InvalidOperationException(read.Errors[0].Message.En);

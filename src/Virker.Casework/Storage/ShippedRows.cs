@@ -10,7 +10,7 @@ internal static class ShippedRows
     {
         string name = format.Kind + ".csv";
         using var file = typeof(ShippedRows).Assembly.GetManifestResourceStream(name)!;
-        var read = format.ReadAll(CsvTable.Read(file, name));
+        var read = format.ReadAll(FileTable.Read(file, name));
         return read.Errors.Count == 0
             ? [.. read.Rows.Select(r => r.Value)]
             : throw new InvalidOperationException(read.Errors[0].Message.En);

@@ -17,7 +17,7 @@ internal static class HoursCommand
         var path = new Argument<string>("FILE")
         {
             Description =
-                "A CSV file with the columns cpr;cvr;month;hours;wage;estimated (; or , between), or - for standard input",
+                "A CSV file or workbook (.xlsx) with the columns cpr, cvr, month, hours, wage, estimated, or - for standard input",
         };
         var municipality = new Option<string>("--municipality")
         {
@@ -86,6 +86,6 @@ internal static class HoursCommand
             )
         );
         Console.Error.WriteLine(report.Summary.ToString());
-        return report.ErrorCount == 0 ? ExitCodes.Ok : Result.Refuse(report.Errors);
+        return report.ErrorCount == 0 ? ExitCodes.Ok : Result.Refuse(report.Errors, report.ErrorCount);
     }
 }

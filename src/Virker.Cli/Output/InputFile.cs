@@ -10,6 +10,13 @@ internal static class InputFile
         if (path == "-")
             return Console.OpenStandardInput();
 
+        if (Directory.Exists(path))
+        {
+            throw new InvalidInputException(
+                new Text($"{path} er en mappe; skriv navnet på en fil.", $"{path} is a folder; name a file.")
+            );
+        }
+
         if (!File.Exists(path))
             throw new InvalidInputException(new Text($"Filen {path} findes ikke.", $"The file {path} does not exist."));
 

@@ -50,12 +50,14 @@ internal static class Result
         }
     }
 
-    /// <summary>Every wrong row, one a line, to standard error.</summary>
-    public static int Refuse(IEnumerable<RowError> errors)
+    /// <summary>The first wrong rows, one a line, to standard error, and how many more there are.</summary>
+    public static int Refuse(IReadOnlyList<RowError> errors, int? count = null)
     {
-        foreach (var error in errors)
+        foreach (var error in errors.Take(RowError.Shown))
             Console.Error.WriteLine(error.Message.ToString());
-
+        int more = (count ?? errors.Count) - RowError.Shown;
+        if (more > 0)
+            Console.Error.WriteLine(ImportText.More(more).ToString());
         return ExitCodes.WrongData;
     }
 

@@ -60,6 +60,7 @@ internal static class PoolCommand
             DefaultValueFactory = _ => Transform.None,
         };
         var figure = new Option<string?>("--figure") { Description = "Write a forest plot to this SVG file" };
+        var missing = MissingOption.Create();
         var format = FormatOption.Create();
         var command = new Command("pool", "Pools the studies in a file (meta-analysis)")
         {
@@ -72,6 +73,7 @@ internal static class PoolCommand
             level,
             transform,
             figure,
+            missing,
             format,
         };
         command.SetAction(parsed =>
@@ -81,13 +83,9 @@ internal static class PoolCommand
             string? split = parsed.GetValue(subgroup);
             using var stream = InputFile.Open(path);
             string name = InputFile.NameOf(path);
-            var read = PoolFile.Read(
-                stream,
-                name,
-                parsed.GetValue(measure),
-                split is null ? columns : [.. columns, split]
-            );
+            var read = PoolFile.Read(stream, name, parsed.GetValue(measure), columns, split, parsed.GetValue(missing));
             var splits = split is null ? null : read.Data.Names(split);
+            MissingOption.Tell(read.Data);
             if (read.Data.Errors.Count > 0)
                 return Result.Refuse(read.Data.Errors);
 

@@ -30,7 +30,14 @@ internal sealed record PoolFile(IReadOnlyList<string> Studies, IReadOnlyList<Eff
     ];
     public static readonly string[] Generic = ["yi", "vi"];
 
-    public static PoolFile Read(Stream stream, string name, PoolMeasure measure, IReadOnlyList<string> further)
+    public static PoolFile Read(
+        Stream stream,
+        string name,
+        PoolMeasure measure,
+        IReadOnlyList<string> moderators,
+        string? subgroup,
+        Missing missing
+    )
     {
         string[] numbers = measure switch
         {
@@ -38,9 +45,12 @@ internal sealed record PoolFile(IReadOnlyList<string> Studies, IReadOnlyList<Eff
             PoolMeasure.SMD or PoolMeasure.MD => Means,
             _ => Counts,
         };
-        var file = DataFile.Read(stream, name, ["study", .. numbers, .. further]);
+        var file = DataFile.Read(stream, name, [.. numbers, .. moderators], ["study", subgroup], missing);
         var studies = file.Names("study");
-        double[][] columns = [.. numbers.Select(column => file.Numbers(column).ToArray())];
+        double[][] columns =
+        [
+            .. numbers.Select(column => (IsCount(column) ? file.WholeNumbers(column) : file.Numbers(column)).ToArray()),
+        ];
         List<double[]> rows =
             file.Errors.Count > 0 ? [] : [.. studies.Select((_, i) => columns.Select(column => column[i]).ToArray())];
         foreach (var (i, row) in rows.Index())
@@ -65,6 +75,10 @@ internal sealed record PoolFile(IReadOnlyList<string> Studies, IReadOnlyList<Eff
 
     private static List<TwoMeans> Arms(List<double[]> rows) =>
         [.. rows.Select(row => new TwoMeans(row[0], row[1], row[2], row[3], row[4], row[5]))];
+
+    /// <summary>People are counted in whole numbers: 2.200 of them are thousands, or a slip.</summary>
+    private static bool IsCount(string column) =>
+        column.StartsWith("n_", StringComparison.Ordinal) || column.StartsWith("events_", StringComparison.Ordinal);
 
     private static void Check(DataFile file, int row, string[] columns, double[] values)
     {

@@ -54,6 +54,7 @@ internal static class SurvivalCommand
             if (!(result.GetValueOrDefault<double?>() is > 0 and < double.PositiveInfinity))
                 result.AddError("--horizon wants a number above 0.");
         });
+        var missing = MissingOption.Create();
         var format = FormatOption.Create();
         var command = new Command("survival", "Time until something happens: curves, log-rank, Cox")
         {
@@ -66,6 +67,7 @@ internal static class SurvivalCommand
             covariates,
             at,
             horizon,
+            missing,
             format,
         };
         command.SetAction(parsed =>
@@ -86,18 +88,29 @@ internal static class SurvivalCommand
                 columns,
                 ListOption.Numbers(parsed.GetValue(at)),
                 parsed.GetValue(horizon),
+                parsed.GetValue(missing),
                 parsed.GetValue(format)
             );
         });
         return command;
     }
 
-    private static int Run(Stream stream, string name, Columns columns, double[] at, double? horizon, Format format)
+    private static int Run(
+        Stream stream,
+        string name,
+        Columns columns,
+        double[] at,
+        double? horizon,
+        Missing missing,
+        Format format
+    )
     {
         var data = DataFile.Read(
             stream,
             name,
-            [columns.Time, columns.Event, columns.Group, columns.Strata, columns.Cluster, .. columns.Covariates]
+            [columns.Time, .. columns.Covariates],
+            [columns.Event, columns.Group, columns.Strata, columns.Cluster],
+            missing
         );
         var times = data.Numbers(columns.Time);
         var events = data.YesNo(columns.Event);
@@ -111,6 +124,7 @@ internal static class SurvivalCommand
         foreach (var (row, value) in times.Index().Where(time => time.Item < 0))
             data.Wrong(row, columns.Time, ImportText.AtLeast(0));
 
+        MissingOption.Tell(data);
         if (data.Errors.Count > 0)
             return Result.Refuse(data.Errors);
 

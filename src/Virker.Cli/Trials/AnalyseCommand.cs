@@ -44,6 +44,7 @@ internal static class AnalyseCommand
             Description = "The same seed draws the same",
             DefaultValueFactory = _ => 1,
         };
+        var missing = MissingOption.Create();
         var format = FormatOption.Create();
         var command = new Command("analyse", "The effect in a trial: treated less control, with intervals")
         {
@@ -57,6 +58,7 @@ internal static class AnalyseCommand
             received,
             draws,
             seed,
+            missing,
             format,
         };
         command.SetAction(parsed =>
@@ -72,7 +74,7 @@ internal static class AnalyseCommand
                 parsed.GetValue(cluster),
                 parsed.GetValue(received)
             );
-            var data = DataFile.Read(stream, name, [y, a, b, c, r, .. adjust]);
+            var data = DataFile.Read(stream, name, [y, r, .. adjust], [a, b, c], parsed.GetValue(missing));
             var outcomes = data.Numbers(y);
             var arms = data.Names(a);
             var blocks = b is null ? null : data.Names(b);
@@ -82,6 +84,7 @@ internal static class AnalyseCommand
             [
                 .. adjust.Select(column => new Predictor(column, data.Numbers(column, DataFile.NumberNotWord))),
             ];
+            MissingOption.Tell(data);
             if (data.Errors.Count > 0)
                 return Result.Refuse(data.Errors);
 

@@ -76,9 +76,9 @@ internal static class RandomiseCommand
             string path = parsed.GetValue(file)!;
             using var stream = InputFile.Open(path);
             string? stratum = parsed.GetValue(block);
-            var data = DataFile.Read(stream, InputFile.NameOf(path), [stratum]);
+            var data = DataFile.Read(stream, InputFile.NameOf(path), [], [stratum]);
             var strata = stratum is null ? [.. data.Table.Rows.Select(_ => "")] : data.Names(stratum);
-            if (data.Table.Header.Contains(Arm, StringComparer.Ordinal))
+            if (data.Table.Header.Contains(Arm, StringComparer.OrdinalIgnoreCase))
                 return Result.Refuse([new RowError(data.Table.File, 1, Arm, null, Drawn)]);
 
             if (data.Errors.Count > 0)
@@ -126,7 +126,7 @@ internal static class RandomiseCommand
         return drawn;
     }
 
-    private static void Write(Format format, CsvTable table, string[] drawn, ulong? seed)
+    private static void Write(Format format, FileTable table, string[] drawn, ulong? seed)
     {
         var people = table.Rows.Select(
             (row, i) =>

@@ -170,13 +170,12 @@ public static class CostData
     private static List<T> Rows<T>(string name, Func<RowReader, T> read)
     {
         using var file = Open(name);
-        var table = CsvTable.Read(file, name);
-        var columns = table.Header.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        var table = FileTable.Read(file, name);
         List<RowError> errors = [.. table.Errors];
         List<T> rows = [];
         foreach (var row in table.Rows)
         {
-            var reader = new RowReader(name, columns, row);
+            var reader = new RowReader(table, row);
             rows.Add(read(reader));
             errors.AddRange(reader.Errors);
         }

@@ -36,16 +36,58 @@ public static class CostFile
         "kr_high",
     ];
 
+    /// <summary>What people call the columns in Danish.</summary>
+    public static IReadOnlyDictionary<string, string> Danish { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["line"] = "linje",
+            ["kind"] = "slags",
+            ["year"] = "år",
+            ["payer"] = "betaler",
+            ["units"] = "antal",
+            ["price"] = "pris",
+            ["kr"] = "beløb",
+            ["source"] = "kilde",
+            ["weeks_before"] = "uger før",
+            ["finding"] = "resultat",
+            ["effect"] = "effekt",
+            ["effect_low"] = "effekt mindst",
+            ["effect_high"] = "effekt højst",
+            ["return_flow"] = "tilbageløb",
+            ["spread"] = "spredning",
+            ["kr_low"] = "beløb mindst",
+            ["kr_high"] = "beløb højst",
+        };
+
     public static (IReadOnlyList<CostLine> Lines, IReadOnlyList<RowError> Errors) Read(
         Stream stream,
         string file,
         Proposal proposal,
         KnowledgeBank bank
-    ) => Read(CsvTable.Read(stream, file), proposal, bank);
+    )
+    {
+        var table = FileTable.Read(stream, file).Named(Columns, Danish);
+        return Read(table, proposal, bank, table.HeadingOf);
+    }
 
     /// <summary>The same of a table that somebody filled in on a page.</summary>
+    /// <param name="named">What the reader calls a column or a choice.</param>
     public static (IReadOnlyList<CostLine> Lines, IReadOnlyList<RowError> Errors) Read(
-        CsvTable table,
+        FileTable table,
+        Proposal proposal,
+        KnowledgeBank bank,
+        Func<string, string> named
+    )
+    {
+        var (lines, errors) = ReadLines(table, proposal, bank);
+        return (
+            lines,
+            [.. errors.OrderBy(e => e.Row).Select(e => e with { Expected = Words.Called(e.Expected, named) })]
+        );
+    }
+
+    private static (List<CostLine> Lines, List<RowError> Errors) ReadLines(
+        FileTable table,
         Proposal proposal,
         KnowledgeBank bank
     )
@@ -53,27 +95,28 @@ public static class CostFile
         string file = table.File;
         List<RowError> errors =
         [
-            .. table.Errors,
             .. table.HeaderErrors(Needed, ImportText.MissingColumn),
             .. table
                 .Header.Distinct()
                 .Except(Columns)
-                .Select(c => new RowError(file, 1, c, null, ImportText.UnknownColumn(Columns))),
+                .Select(c => new RowError(file, 1, c, null, ImportText.UnknownColumn(Columns, Danish))),
         ];
-        if (errors.Exists(e => e.Row < 2))
+        if (errors.Count > 0)
             return ([], errors);
-        var columns = table.Header.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        if (table.Settle(row => Line(row, proposal, bank)) is { } conflict)
+            return ([], [conflict]);
+        errors.AddRange(table.Errors);
         List<CostLine> lines = [];
         foreach (var row in table.Rows)
         {
-            var reader = new RowReader(file, columns, row);
+            var reader = new RowReader(table, row);
             var line = Line(reader, proposal, bank);
             errors.AddRange(reader.Errors);
             if (line is not null && reader.Errors.Count == 0)
                 lines.Add(line);
         }
 
-        return (lines, [.. errors.OrderBy(e => e.Row)]);
+        return (lines, errors);
     }
 
     private static CostLine? Line(RowReader row, Proposal proposal, KnowledgeBank bank)
@@ -96,8 +139,8 @@ public static class CostFile
             row.Wrong("effect", Words.NoEffectHere);
         decimal flow = ReturnFlow(row);
         var spread = row.Enum<Spread>("spread", Spread.Fixed);
-        long? low = CostData.Oere(row.Number("kr_low", 0, MostKr));
-        long? high = CostData.Oere(row.Number("kr_high", 0, MostKr));
+        long? low = CostData.Oere(row.Money("kr_low", 0, MostKr));
+        long? high = CostData.Oere(row.Money("kr_high", 0, MostKr));
         CheckSpread(row, spread, low, oere, high);
         if (year is null || units is null || oere is null)
             return null;
@@ -147,7 +190,7 @@ public static class CostFile
 
     private static long? Amount(RowReader row, UnitPrice? price, DateOnly day)
     {
-        if (CostData.Oere(row.Number("kr", 0, MostKr)) is { } own)
+        if (CostData.Oere(row.Money("kr", 0, MostKr)) is { } own)
         {
             if (row.Line1("source") == "")
                 row.Wrong("source", Words.SourceOfAmount);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Virker.Evidence.Bank;
 using Virker.Evidence.Knowledge;
 using Virker.Platform;
@@ -6,18 +7,29 @@ using Virker.Platform;
 namespace Virker.Effects.Costs;
 
 /// <summary>What a calculation says about its lines.</summary>
-internal static class Words
+internal static partial class Words
 {
+    /// <summary>A text with the columns and choices it names, <c>{kr}</c>, called what the reader knows them by.</summary>
+    public static Text Called(Text text, Func<string, string> named)
+    {
+        return new(In(text.Da), In(text.En));
+
+        string In(string words) => Named().Replace(words, match => named(match.Groups["name"].Value));
+    }
+
+    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Named();
+
     public static Text SourceOfAmount { get; } =
         new("skriv, hvor beløbet kommer fra", "write where the amount comes from");
 
     public static Text PriceOrAmount { get; } =
-        new("skriv en price eller et beløb i kr med source", "give a price, or an amount in kr with source");
+        new("skriv {price} eller {kr} med {source}", "give {price}, or {kr} with {source}");
 
     public static Text PriceUnknown { get; } =
         new(
-            "prisen er ukendt: den er ikke læst i nogen kilde. Skriv dit eget beløb i kr og source",
-            "the price is unknown: no source of it was read. Give your own amount in kr and source"
+            "prisen er ukendt: den er ikke læst i nogen kilde. Skriv dit eget beløb i {kr}, og hvor det kommer fra, i {source}",
+            "the price is unknown: no source of it was read. Give your own amount in {kr}, and where it comes from in {source}"
         );
 
     public static Text WeeksBefore { get; } =
@@ -28,12 +40,12 @@ internal static class Words
 
     public static Text NoFindingHere { get; } =
         new(
-            "en mechanical linje hviler ikke på et studie; lad feltet stå tomt, eller skriv behaviour",
-            "a mechanical line rests on no study; leave the cell empty, or write behaviour"
+            "en linje af slagsen {mechanical} hviler ikke på et studie; lad feltet stå tomt, eller vælg {behaviour}",
+            "a line of the kind {mechanical} rests on no study; leave the cell empty, or choose {behaviour}"
         );
 
     public static Text NoEffectHere { get; } =
-        new("kun en behaviour linje har en effekt", "only a behaviour line has an effect");
+        new("kun en linje af slagsen {behaviour} har en effekt", "only a line of the kind {behaviour} has an effect");
 
     public static Text StudyNeeded { get; } =
         new(
@@ -43,8 +55,8 @@ internal static class Words
 
     public static Text NoSize { get; } =
         new(
-            "resultatet har hverken antal eller en gennemsnitsforskel; vælg et andet, eller skriv effect",
-            "the finding has neither counts nor a difference in means; choose another, or give effect"
+            "resultatet har hverken antal eller en gennemsnitsforskel; vælg et andet, eller skriv {effect}",
+            "the finding has neither counts nor a difference in means; choose another, or give {effect}"
         );
 
     public static Text Share { get; } =
@@ -52,20 +64,20 @@ internal static class Words
 
     public static Text LowAndHigh { get; } =
         new(
-            "skriv både effect_low og effect_high, med effect imellem",
-            "give both effect_low and effect_high, with effect between them"
+            "skriv både {effect_low} og {effect_high}, med {effect} imellem",
+            "give both {effect_low} and {effect_high}, with {effect} between them"
         );
 
     public static Text SpreadOfLowAndHigh { get; } =
         new(
-            "kr_low og kr_high kræver en spread: uniform, triangular eller normal",
-            "kr_low and kr_high take a spread: uniform, triangular or normal"
+            "{kr_low} og {kr_high} kræver i {spread}: {uniform}, {triangular} eller {normal}",
+            "{kr_low} and {kr_high} need in {spread}: {uniform}, {triangular} or {normal}"
         );
 
     public static Text AmountWithin { get; } =
         new(
-            "skriv kr_low under kr_high, med beløbet imellem",
-            "give kr_low below kr_high, with the amount between them"
+            "skriv {kr_low} under {kr_high}, med beløbet imellem",
+            "give {kr_low} below {kr_high}, with the amount between them"
         );
 
     public static Text RefundFrom(DateOnly day) =>
@@ -81,8 +93,8 @@ internal static class Words
     {
         string list = string.Join(", ", known.Select(p => $"{Iso(p.From)}–{(p.To is { } to ? Iso(to) : "")}"));
         return new(
-            $"der er ingen pris den {Iso(day)}, kun {list}. Skriv dit eget beløb i kr og source",
-            $"there is no price on {Iso(day)}, only {list}. Give your own amount in kr and source"
+            $"der er ingen pris den {Iso(day)}, kun {list}. Skriv dit eget beløb i {{kr}}, og hvor det kommer fra, i {{source}}",
+            $"there is no price on {Iso(day)}, only {list}. Give your own amount in {{kr}}, and where it comes from in {{source}}"
         );
     }
 

@@ -18,20 +18,52 @@ internal sealed record BankFormats(
 {
     public static BankFormats Of(EvidenceData data) =>
         new(
-            StudyRows.Format(data),
-            FindingRows.Format(data),
-            ProfessionalRows.Assessments(data),
-            ProfessionalRows.Conclusions(data),
-            ProfessionalRows.Cues(data),
-            ProfessionalRows.Unknowns(data),
-            NumberRows.Baselines(data),
-            NumberRows.Pools(data)
+            StudyRows.Format(data) with
+            {
+                Danish = BankHeadings.Danish,
+            },
+            FindingRows.Format(data) with
+            {
+                Danish = BankHeadings.Danish,
+            },
+            ProfessionalRows.Assessments(data) with
+            {
+                Danish = BankHeadings.Danish,
+            },
+            ProfessionalRows.Conclusions(data) with
+            {
+                Danish = BankHeadings.Danish,
+            },
+            ProfessionalRows.Cues(data) with
+            {
+                Danish = BankHeadings.Danish,
+            },
+            ProfessionalRows.Unknowns(data) with
+            {
+                Danish = BankHeadings.Danish,
+            },
+            NumberRows.Baselines(data) with
+            {
+                Danish = BankHeadings.Danish,
+            },
+            NumberRows.Pools(data) with
+            {
+                Danish = BankHeadings.Danish,
+            }
         );
 
     /// <summary>The kind whose key and most columns the heading has; null when none fits.</summary>
-    public string? KindOf(IReadOnlyList<string> header)
+    public string? KindOf(FileTable table)
     {
-        (string Kind, IReadOnlyList<string> Columns)[] kinds =
+        var header = table.Named(All.SelectMany(k => k.Columns), BankHeadings.Danish).Header;
+        var fitting = All.Where(k => header.Contains(k.Columns[0])).ToList();
+        // Studies, findings and assessments all name a study; the columns in common decide.
+        return fitting.Count == 0
+            ? null
+            : fitting.MaxBy(k => k.Columns.Intersect(header).Count() * 1000 / k.Columns.Count).Kind;
+    }
+
+    private IReadOnlyList<(string Kind, IReadOnlyList<string> Columns)> All =>
         [
             (Studies.Kind, Studies.Columns),
             (Findings.Kind, Findings.Columns),
@@ -42,12 +74,6 @@ internal sealed record BankFormats(
             (Baselines.Kind, Baselines.Columns),
             (Pools.Kind, Pools.Columns),
         ];
-        var fitting = kinds.Where(k => header.Contains(k.Columns[0])).ToList();
-        // Studies, findings and assessments all name a study; the columns in common decide.
-        return fitting.Count == 0
-            ? null
-            : fitting.MaxBy(k => k.Columns.Intersect(header).Count() * 1000 / k.Columns.Count).Kind;
-    }
 
     /// <summary>The content as files, in a fixed order, rows by key.</summary>
     public IEnumerable<(string Name, string Text)> Files(BankContent content)

@@ -43,7 +43,5 @@ internal static class CsvCell
         return Measure.NotGiven;
     }
 
-    public static bool ReadYes(RowReader row, string column) => row.Code(column, YesNo) == "yes";
-
-    private static readonly string[] YesNo = ["yes", "no"];
+    public static bool ReadYes(RowReader row, string column) => row.YesNo(column, required: true) == true;
 }

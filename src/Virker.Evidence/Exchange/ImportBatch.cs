@@ -9,7 +9,7 @@ namespace Virker.Evidence.Exchange;
 internal sealed class ImportBatch(BankFormats formats, IReadOnlySet<string> knownStudies)
 {
     private readonly List<RowError> _errors = [];
-    private readonly List<(CsvTable Table, string Kind)> _tables = [];
+    private readonly List<(FileTable Table, string Kind)> _tables = [];
     private readonly HashSet<string> _rejectedStudies = new(StringComparer.Ordinal);
 
     public Dictionary<string, ReadRow<Study>> Studies { get; } = new(StringComparer.Ordinal);
@@ -26,8 +26,8 @@ internal sealed class ImportBatch(BankFormats formats, IReadOnlySet<string> know
     public void Read(EvidenceFile file)
     {
         using var stream = file.Open();
-        var table = CsvTable.Read(stream, file.Name);
-        var kind = formats.KindOf(table.Header);
+        var table = FileTable.Read(stream, file.Name).Named([RowFormat<Study>.ErrorColumn], BankHeadings.Danish);
+        var kind = formats.KindOf(table);
         _tables.Add((table, kind ?? ""));
         switch (kind)
         {
@@ -116,20 +116,21 @@ internal sealed class ImportBatch(BankFormats formats, IReadOnlySet<string> know
         foreach (var (table, _) in _tables.Where(t => t.Table.Header.Count > 0))
         {
             var wrong = _errors.Where(e => e.File == table.File && e.Row > 1).ToLookup(e => e.Row);
-            var header = table.Header.Where(c => c != "error").Append("error").ToList();
+            int had = table.Place(RowFormat<Study>.ErrorColumn);
+            var header = Without(had, table.Headings).Append(RowFormat<Study>.ErrorColumn).ToList();
             var rows = table
                 .Rows.Concat(table.BrokenRows)
                 .Where(r => wrong.Contains(r.Line))
                 .OrderBy(r => r.Line)
-                .Select(r => Correction(table, r, string.Join("; ", wrong[r.Line].Select(e => Said(e, culture)))))
+                .Select(r => Correction(table, had, r, string.Join("; ", wrong[r.Line].Select(e => Said(e, culture)))))
                 .ToList();
             if (rows.Count > 0)
-                corrections[table.File] = CsvText.Write(header, rows);
+                corrections[table.File] = CsvText.Write(header, rows, table.Separator);
         }
         return corrections;
     }
 
-    private void Add<T>(RowFormat<T> format, CsvTable table, Dictionary<string, ReadRow<T>> rows)
+    private void Add<T>(RowFormat<T> format, FileTable table, Dictionary<string, ReadRow<T>> rows)
         where T : class
     {
         var read = format.ReadAll(table);
@@ -150,7 +151,7 @@ internal sealed class ImportBatch(BankFormats formats, IReadOnlySet<string> know
         if (format.Kind != "studies")
             return;
         var right = read.Rows.Select(r => r.Source.Line).ToHashSet();
-        var key = table.Header.Index().FirstOrDefault(c => c.Item == format.Columns[0]).Index;
+        int key = Math.Max(0, read.Table.Place(format.Columns[0]));
         var wrong = table.Rows.Where(r => !right.Contains(r.Line)).Concat(table.BrokenRows);
         foreach (var row in wrong.Where(r => r.Cells.Count > key))
             _rejectedStudies.Add(row.Cells[key].Trim());
@@ -173,21 +174,17 @@ internal sealed class ImportBatch(BankFormats formats, IReadOnlySet<string> know
     private void Reject(string file, int line, string column, string value, Text why) =>
         _errors.Add(new RowError(file, line, column, value, why));
 
-    private static List<string> Correction(CsvTable table, CsvRow row, string error)
+    private static List<string> Correction(FileTable table, int had, FileRow row, string error)
     {
-        var cells = new List<string>();
-        for (var i = 0; i < table.Header.Count; i++)
-        {
-            if (table.Header[i] != "error")
-                cells.Add(Harmless(i < row.Cells.Count ? row.Cells[i] : ""));
-        }
-        cells.Add(error);
-        return cells;
+        var cells = row.Cells.Concat(Enumerable.Repeat("", table.Headings.Count)).Take(table.Headings.Count);
+        return [.. Without(had, cells).Select(Harmless), error];
     }
 
+    private static IEnumerable<string> Without(int place, IEnumerable<string> cells) =>
+        cells.Where((_, i) => i != place);
+
     /// <summary>A number keeps its sign; a text that looks like a formula does not run when the file is opened.</summary>
-    private static string Harmless(string cell) =>
-        decimal.TryParse(cell, CultureInfo.InvariantCulture, out _) ? cell : Formulas.Neutralised(cell);
+    private static string Harmless(string cell) => Numeral.TryRead(cell, out _) ? cell : Formulas.Neutralised(cell);
 
     private static string Said(RowError error, CultureInfo culture) =>
         (error.Column is null ? "" : error.Column + ": ") + error.Expected.In(culture);

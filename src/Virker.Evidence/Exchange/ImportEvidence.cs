@@ -17,7 +17,10 @@ public sealed record EvidenceFile(string Name, Func<Stream> Open)
         [
             .. (
                 Directory.Exists(path)
-                    ? Directory.GetFiles(path, "*.csv").Order(StringComparer.Ordinal)
+                    ? Directory
+                        .GetFiles(path)
+                        .Where(f => Path.GetExtension(f).ToLowerInvariant() is ".csv" or ".xlsx")
+                        .Order(StringComparer.Ordinal)
                     : new[] { path }.AsEnumerable()
             ).Select(file => new EvidenceFile(Path.GetFileName(file), () => File.OpenRead(file))),
         ];

@@ -40,8 +40,11 @@ public sealed record JobEffectFile(IReadOnlyList<JobEffectResult> Results, IRead
     /// study belong together. An empty quality is listed but does not enter.</param>
     public static JobEffectFile Read(Stream stream, string fileName, EvidenceData data)
     {
-        var format = new RowFormat<JobEffectResult>("job-effect", Columns, row => Result(row, data), _ => [""]);
-        var read = format.ReadAll(CsvTable.Read(stream, fileName));
+        var format = new RowFormat<JobEffectResult>("job-effect", Columns, row => Result(row, data), _ => [""])
+        {
+            Danish = BankHeadings.Danish,
+        };
+        var read = format.ReadAll(FileTable.Read(stream, fileName));
         return new JobEffectFile([.. read.Rows.Select(r => r.Value)], read.Errors);
     }
 

@@ -19,13 +19,12 @@ internal static class DataFile
             );
         }
         using var stream = File.OpenRead(path);
-        var table = CsvTable.Read(stream, name);
-        var columns = table.Header.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        var table = FileTable.Read(stream, name);
         var errors = new List<RowError>(table.Errors);
         var rows = new List<T>();
         foreach (var row in table.Rows)
         {
-            var reader = new RowReader(name, columns, row);
+            var reader = new RowReader(table, row);
             rows.Add(read(reader));
             errors.AddRange(reader.Errors);
         }

@@ -18,23 +18,57 @@ public static class ImportText
     public static Text NoRows { get; } =
         new("filen har kun en overskriftslinje og ingen rækker", "the file has only a heading line and no rows");
 
-    public static Text Utf16 { get; } =
+    public static Text NoTable { get; } =
         new(
-            "filen er skrevet i UTF-16; gem den som \"CSV UTF-8 (kommasepareret)\"",
-            "the file is written in UTF-16; save it as \"CSV UTF-8 (comma delimited)\""
+            "filen er ikke en tabel; der kan læses CSV-filer og regneark (.xlsx)",
+            "the file is not a table; CSV files and workbooks (.xlsx) can be read"
         );
 
-    public static Text NotUtf8 { get; } =
+    public static Text OldWorkbook { get; } =
         new(
-            "linjen er ikke UTF-8 (måske Latin-1 eller Windows-1252); gem filen som \"CSV UTF-8 (kommasepareret)\"",
-            "the line is not UTF-8 (maybe Latin-1 or Windows-1252); save the file as \"CSV UTF-8 (comma delimited)\""
+            "filen er et ældre regneark (.xls) eller beskyttet med en adgangskode; gem den som .xlsx uden adgangskode",
+            "the file is an older workbook (.xls) or protected by a password; save it as .xlsx without a password"
         );
 
-    public static Text WrongDelimiter(string found) =>
+    public static Text NoWorkbook { get; } =
         new(
-            $"kolonnerne er adskilt af {found}; der skal være komma imellem",
-            $"the columns are separated by {found}; commas are expected"
+            "filen kan ikke læses som et regneark (.xlsx); åbn den, og gem den igen som .xlsx eller CSV",
+            "the file cannot be read as a workbook (.xlsx); open it and save it again as .xlsx or CSV"
         );
+
+    public static Text WorkbookTooLarge { get; } =
+        new(
+            "regnearket fylder for meget, når det pakkes ud; gem kun det ark, der skal læses",
+            "the workbook is too large when unpacked; save only the sheet that is to be read"
+        );
+
+    public static Text LongLine { get; } =
+        new("filen har en meget lang linje; er det en CSV-fil?", "the file has a very long line; is it a CSV file?");
+
+    public static Text TwoConventions(int danish, int international) =>
+        new(
+            $"række {danish} har decimalkomma eller en dato som 31-12-2026, og række {international} har decimalpunktum: hvad gælder for hele filen? Skriv alle tal på én måde",
+            $"row {danish} has a decimal comma or a date like 31-12-2026, and row {international} has a decimal point: which holds for the whole file? Write all numbers in one way"
+        );
+
+    /// <summary>A number that is two, and nothing in the file says which.</summary>
+    public static Text Which(Numeral number)
+    {
+        var (whole, part) = number.HasComma
+            ? (number.International!, number.Danish!)
+            : (number.Danish!, number.International!);
+        return new(
+            $"er det {whole} eller {part.Replace('.', ',')}? Skriv tusinder uden skilletegn",
+            $"is it {whole} or {part}? Write thousands without a separator"
+        );
+    }
+
+    public static Text Decimals(int most) =>
+        new($"der må højst være {most} decimaler", $"at most {most} decimals are allowed");
+
+    public static Text YesOrNo { get; } = new("der skal stå ja eller nej", "expected yes or no");
+
+    public static Text More(int count) => new($"og {count} til", $"and {count} more");
 
     public static Text UnterminatedQuote { get; } =
         new(
@@ -59,10 +93,12 @@ public static class ImportText
     public static Text DuplicateColumn { get; } =
         new("kolonnen står der to gange; behold den ene", "the column is there twice; keep one of them");
 
-    public static Text UnknownColumn(IEnumerable<string> known)
+    public static Text UnknownColumn(IEnumerable<string> known, IReadOnlyDictionary<string, string>? danish = null)
     {
-        var list = string.Join(", ", known);
-        return new($"ukendt kolonne; kendte er {list}", $"unknown column; known ones are {list}");
+        var names = known.ToList();
+        var da = string.Join(", ", names.Select(column => danish?.GetValueOrDefault(column) ?? column));
+        var en = string.Join(", ", names);
+        return new($"ukendt kolonne; kendte er {da}", $"unknown column; known ones are {en}");
     }
 
     public static Text Required { get; } = new("feltet skal udfyldes", "the cell must be filled in");
@@ -90,11 +126,16 @@ public static class ImportText
 
     public static Text WholeNumber { get; } = new("der skal stå et helt tal", "expected a whole number");
 
-    public static Text Number { get; } =
-        new("der skal stå et tal med punktum som decimaltegn", "expected a number with a decimal point");
+    public static Text Number(Notation notation) =>
+        notation == Notation.Danish ? new("der skal stå et tal som 12,5", "expected a number like 12,5")
+        : notation == Notation.International ? new("der skal stå et tal som 12.5", "expected a number like 12.5")
+        : new("der skal stå et tal", "expected a number");
 
     public static Text DecimalComma { get; } =
-        new("der er brugt decimalkomma; skriv punktum", "a decimal comma was used; write a decimal point");
+        new(
+            "der er decimalkomma, men resten af filen har decimalpunktum (eller komma mellem kolonnerne); skriv punktum",
+            "there is a decimal comma, but the rest of the file has decimal points (or commas between its columns); write a point"
+        );
 
     public static Text AtLeast(decimal min) =>
         new(
@@ -108,7 +149,13 @@ public static class ImportText
             FormattableString.Invariant($"the number must be at most {max}")
         );
 
-    public static Text Date { get; } = new("der skal stå en dato som 2025-10-31", "expected a date like 2025-10-31");
+    public static Text Date(FileConvention convention) =>
+        convention.IsOpen
+            ? new(
+                "der skal stå en dato som 31-10-2025 eller 2025-10-31",
+                "expected a date like 31-10-2025 or 2025-10-31"
+            )
+            : new("der skal stå en dato som 2025-10-31", "expected a date like 2025-10-31");
 
     public static Text PartialDate { get; } =
         new(

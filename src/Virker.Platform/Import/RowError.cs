@@ -8,6 +8,9 @@ namespace Virker.Platform.Import;
 /// <param name="Expected">What was wrong and what was expected.</param>
 public sealed record RowError(string File, int Row, string? Column, string? Value, Text Expected)
 {
+    /// <summary>So many are shown on a screen; all of them are in the file of errors.</summary>
+    public const int Shown = 10;
+
     /// <summary>The whole message: place, value, what was expected.</summary>
     public Text Message => new(Place("række", "kolonne") + Expected.Da, Place("row", "column") + Expected.En);
 
@@ -15,10 +18,10 @@ public sealed record RowError(string File, int Row, string? Column, string? Valu
         File
         + (Row > 0 ? $", {row} {Row}" : "")
         + (Column is null ? "" : $", {column} {Column}")
-        + (Value is null ? "" : $", \"{Shown(Value)}\"")
+        + (Value is null ? "" : $", \"{Visible(Value)}\"")
         + ": ";
 
-    private static string Shown(string value)
+    private static string Visible(string value)
     {
         var visible = string.Concat(value.Select(c => char.IsControl(c) ? '␣' : c));
         return visible.Length <= 60 ? visible : visible[..60] + "…";

@@ -14,21 +14,26 @@ public sealed record RowFormat<T>(
 {
     public const string ErrorColumn = "error";
 
+    /// <summary>What people call the columns in Danish.</summary>
+    public IReadOnlyDictionary<string, string>? Danish { get; init; }
+
     public string Key(T row) => Write(row)[0];
 
-    /// <summary>Reads the rows of a table: the right ones, and everything that is wrong.</summary>
-    public ReadRows<T> ReadAll(CsvTable table)
+    /// <summary>Reads the rows of a table: the right ones, and everything that is wrong. Where the heading is wrong, or
+    /// the file writes its numbers in two ways, only that is said: it makes every row look wrong.</summary>
+    public ReadRows<T> ReadAll(FileTable table)
     {
+        table = table.Named([.. Columns, ErrorColumn], Danish);
+        if (HeaderErrors(table).ToList() is { Count: > 0 } heading)
+            return new ReadRows<T>(table, [], heading);
+        if (table.Settle(row => Read(row)) is { } conflict)
+            return new ReadRows<T>(table, [], [conflict]);
         var errors = new List<RowError>(table.Errors);
-        errors.AddRange(HeaderErrors(table));
-        if (errors.Exists(e => e.Row == 1 || e.Row == 0))
-            return new ReadRows<T>(table, [], errors);
-        var columns = table.Header.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
         var rows = new List<ReadRow<T>>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
-            var reader = new RowReader(table.File, columns, row);
+            var reader = new RowReader(table, row);
             var value = Read(reader);
             var key = Key(value);
             if (key != "" && !lines.TryAdd(key, row.Line))
@@ -37,23 +42,23 @@ public sealed record RowFormat<T>(
             if (reader.Errors.Count == 0)
                 rows.Add(new ReadRow<T>(table.File, row, key, value));
         }
-        return new ReadRows<T>(table, rows, errors);
+        return new ReadRows<T>(table, rows, [.. errors.OrderBy(e => e.Row)]);
     }
 
     /// <summary>The rows as a file that <see cref="ReadAll"/> reads back, with formulas made harmless.</summary>
     public string ToCsv(IEnumerable<T> rows) =>
         CsvText.Write(Columns, rows.Select(IReadOnlyList<string> (r) => [.. Write(r)]));
 
-    private IEnumerable<RowError> HeaderErrors(CsvTable table)
+    private IEnumerable<RowError> HeaderErrors(FileTable table)
     {
         foreach (var error in table.HeaderErrors(Columns, ImportText.MissingColumn))
             yield return error;
         foreach (var column in table.Header.Distinct().Except(Columns).Where(c => c != ErrorColumn))
-            yield return new RowError(table.File, 1, column, null, ImportText.UnknownColumn(Columns));
+            yield return new RowError(table.File, 1, column, null, ImportText.UnknownColumn(Columns, Danish));
     }
 }
 
 /// <summary>A right row with the file and line it came from.</summary>
-public sealed record ReadRow<T>(string File, CsvRow Source, string Key, T Value);
+public sealed record ReadRow<T>(string File, FileRow Source, string Key, T Value);
 
-public sealed record ReadRows<T>(CsvTable Table, IReadOnlyList<ReadRow<T>> Rows, IReadOnlyList<RowError> Errors);
+public sealed record ReadRows<T>(FileTable Table, IReadOnlyList<ReadRow<T>> Rows, IReadOnlyList<RowError> Errors);

@@ -7,7 +7,7 @@ namespace Virker.Platform.Import;
 /// Reads the cells of one row as typed values. A wrong cell adds an error and gives a harmless value back, so that all
 /// that is wrong with a row is found in one go; a row with errors is not used.
 /// </summary>
-public sealed partial class RowReader(string file, IReadOnlyDictionary<string, int> columns, CsvRow row)
+public sealed partial class RowReader(FileTable table, FileRow row)
 {
     private const int MaxLine = 500;
     private const int MaxText = 6000;
@@ -19,10 +19,10 @@ public sealed partial class RowReader(string file, IReadOnlyDictionary<string, i
 
     /// <summary>Adds an error about a cell found by the caller.</summary>
     public void Wrong(string column, Text expected) =>
-        _errors.Add(new RowError(file, row.Line, column, Raw(column), expected));
+        _errors.Add(new RowError(table.File, row.Line, table.HeadingOf(column), Raw(column), expected));
 
     /// <summary>The trimmed cell; empty when the column is not in the file.</summary>
-    public string Raw(string column) => columns.TryGetValue(column, out var index) ? row.Cells[index].Trim() : "";
+    public string Raw(string column) => Cell(column).Trim();
 
     /// <summary>The row's own key or a reference to another row's.</summary>
     public string Key(string column)
@@ -77,18 +77,29 @@ public sealed partial class RowReader(string file, IReadOnlyDictionary<string, i
         if (codes.Count == 0 && required)
             Wrong(column, ImportText.Required);
         foreach (var code in codes.Where(c => !isKnown(c)))
-            _errors.Add(new RowError(file, row.Line, column, code, unknown(code)));
+            _errors.Add(new RowError(table.File, row.Line, table.HeadingOf(column), code, unknown(code)));
         return codes;
+    }
+
+    /// <summary>ja or nej, yes or no, and what workbooks write; null when empty.</summary>
+    public bool? YesNo(string column, bool required = false)
+    {
+        string value = Raw(column);
+        if (Import.YesNo.Read(value) is { } answer)
+            return answer;
+        if (value != "" || required)
+            Wrong(column, value == "" ? ImportText.Required : ImportText.YesOrNo);
+        return null;
     }
 
     public int? WholeNumber(string column, int min = int.MinValue, int max = int.MaxValue)
     {
-        var value = Raw(column);
-        if (value == "")
+        if (Raw(column) == "")
             return null;
-        if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        var text = table.Convention.WholeNumber(row, table.Place(column), table.HeadingOf(column), out var wrong);
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
-            Wrong(column, ImportText.WholeNumber);
+            Wrong(column, wrong ?? ImportText.WholeNumber);
             return null;
         }
         InRange(column, number, min, max);
@@ -97,34 +108,50 @@ public sealed partial class RowReader(string file, IReadOnlyDictionary<string, i
 
     public decimal? Number(string column, decimal min = decimal.MinValue, decimal max = decimal.MaxValue)
     {
-        var value = Raw(column);
-        if (value == "")
+        if (Raw(column) == "")
             return null;
+        var text = table.Convention.Number(row, table.Place(column), table.HeadingOf(column), out var wrong);
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (!decimal.TryParse(value, style, CultureInfo.InvariantCulture, out var number))
+        decimal number;
+        // A workbook keeps binary numbers; fifteen digits of them are what it shows.
+        if (row.IsTyped(table.Place(column)) && double.TryParse(text, CultureInfo.InvariantCulture, out var kept))
         {
-            Wrong(column, DecimalComma().IsMatch(value) ? ImportText.DecimalComma : ImportText.Number);
+            if (!TryDecimal(kept, out number))
+            {
+                Wrong(column, ImportText.Number(table.Convention.Notation));
+                return null;
+            }
+        }
+        else if (!decimal.TryParse(text, style, CultureInfo.InvariantCulture, out number))
+        {
+            Wrong(column, wrong ?? ImportText.Number(table.Convention.Notation));
             return null;
         }
         InRange(column, number, min, max);
         return number;
     }
 
+    /// <summary>Kroner and øre: more than two decimals are thousands to somebody, and asked about.</summary>
+    public decimal? Money(string column, decimal min, decimal max)
+    {
+        var number = Number(column, min, max);
+        if (number is not { Scale: > 2 } || row.IsTyped(table.Place(column)))
+            return number;
+        Wrong(
+            column,
+            Numeral.TryRead(Raw(column), out var read) && read.IsEither
+                ? ImportText.Which(read)
+                : ImportText.Decimals(2)
+        );
+        return null;
+    }
+
     public DateOnly Date(string column)
     {
-        if (
-            DateOnly.TryParseExact(
-                Raw(column),
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var date
-            )
-        )
-        {
-            return date;
-        }
-        Wrong(column, ImportText.Date);
+        int place = table.Place(column);
+        if (place >= 0 && table.Convention.Day(row, place, table.HeadingOf(column)) is { } day)
+            return day;
+        Wrong(column, ImportText.Date(table.Convention));
         return default;
     }
 
@@ -132,6 +159,8 @@ public sealed partial class RowReader(string file, IReadOnlyDictionary<string, i
     public string PartialDate(string column)
     {
         var value = Raw(column);
+        if (value.Length > 7 && table.Convention.Day(row, table.Place(column), table.HeadingOf(column)) is { } day)
+            return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var isDate =
             PartialDatePattern().IsMatch(value)
             && (
@@ -156,7 +185,7 @@ public sealed partial class RowReader(string file, IReadOnlyDictionary<string, i
     private string Checked(string column, bool required, int max, bool manyLines)
     {
         // Only blanks are trimmed before the look for a formula: a leading tab is part of the trick.
-        var cell = columns.TryGetValue(column, out var index) ? row.Cells[index] : "";
+        var cell = Cell(column);
         if (Formulas.LooksLikeOne(cell.Trim(' ')))
         {
             Wrong(column, ImportText.Formula);
@@ -170,6 +199,17 @@ public sealed partial class RowReader(string file, IReadOnlyDictionary<string, i
         if (value.Any(c => char.IsControl(c) && !(manyLines && c == '\n')))
             Wrong(column, ImportText.ControlCharacter);
         return value;
+    }
+
+    private string Cell(string column) => table.Place(column) is >= 0 and var place ? row.Cells[place] : "";
+
+    private static bool TryDecimal(double kept, out decimal number)
+    {
+        number = 0;
+        if (Math.Abs(kept) > 1e27)
+            return false;
+        number = (decimal)kept;
+        return true;
     }
 
     private void InRange(string column, decimal number, decimal min, decimal max)
@@ -186,9 +226,6 @@ public sealed partial class RowReader(string file, IReadOnlyDictionary<string, i
         1000
     )]
     private static partial Regex KeyPattern();
-
-    [GeneratedRegex("^-?[0-9]+,[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex DecimalComma();
 
     [GeneratedRegex(
         "^(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",

@@ -284,7 +284,7 @@ internal static class RuleFiles
         if (!File.Exists(path))
             throw new InvalidInputException(new($"filen {path} findes ikke", $"there is no file {path}"));
         using var stream = File.OpenRead(path);
-        var table = CsvTable.Read(stream, name);
+        var table = FileTable.Read(stream, name);
         var errors = new List<RowError>();
         if (table.Header.Count > 0)
         {
@@ -300,11 +300,10 @@ internal static class RuleFiles
         errors.AddRange(table.Errors);
         if (errors.Count > 0)
             throw new InvalidInputException(errors[0].Message);
-        var places = table.Header.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
         var rows = new List<(int, T)>();
         foreach (var row in table.Rows)
         {
-            var reader = new RowReader(name, places, row);
+            var reader = new RowReader(table, row);
             var value = read(reader);
             if (reader.Errors.Count > 0)
                 throw new InvalidInputException(reader.Errors[0].Message);

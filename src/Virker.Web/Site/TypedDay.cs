@@ -6,7 +6,7 @@ namespace Virker.Web.Site;
 /// may write <c>2.11.2026</c> or <c>2/11/2026</c>.</summary>
 public static class TypedDay
 {
-    private static readonly string[] Days = ["yyyy-MM-dd", "d.M.yyyy", "d-M-yyyy", "d/M/yyyy"];
+    private static readonly string[] Days = ["yyyy-MM-dd", "d.M.yyyy", "d-M-yyyy", "d/M/yyyy", "d.M.yy", "d-M-yy"];
     private static readonly string[] Times = ["HH:mm", "H:mm", "H.mm", "HH:mm:ss"];
 
     /// <summary>False when something is written that is no day; nothing written is no day and no error.</summary>

@@ -112,8 +112,11 @@ internal sealed class HoursHouse(TestMunicipalities test) : IAsyncDisposable
     public async Task<HoursImportReport> Import(string csv, string name = "eindkomst.csv")
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(csv));
-        return await test.Get<ImportHours>().Execute(test.Anna, stream, name, null, default);
+        return await Import(stream, name);
     }
+
+    public Task<HoursImportReport> Import(Stream file, string name) =>
+        test.Get<ImportHours>().Execute(test.Anna, file, name, null, default);
 
     /// <summary>The register's rows and the milestones, as text in a fixed order.</summary>
     public async Task<IReadOnlyList<string>> State()

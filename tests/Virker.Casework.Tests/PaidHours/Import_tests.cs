@@ -4,6 +4,7 @@ using Virker.Casework.PaidHours;
 using Virker.Casework.PaidHours.Import;
 using Virker.Casework.Placements;
 using Virker.Platform.Audit;
+using Virker.Platform.Import;
 using Virker.Platform.Storage;
 using static Virker.Casework.Tests.PaidHours.HoursHouse;
 
@@ -25,7 +26,7 @@ public sealed class Import_tests
         const string File =
             Head
             + "311380-0001;10000001;2026-09;43,33;8123,45;nej\n"
-            + "3113800001;10000002;202610;8.5;;ja\n"
+            + "3113800001;10000002;202610;8,5;;ja\n"
             + "3113809999;10000001;2026-09;10;;\n";
 
         var first = await house.Import(File);
@@ -187,7 +188,7 @@ public sealed class Import_tests
     [InlineData("3113800001;10000001;2026-09;1;10000000,01;", "wage")]
     [InlineData("3113800001;10000001;2026-09;1;;måske", "estimated")]
     [InlineData("3113800001;10000001;2026-09;1;", null)]
-    [InlineData("3113800001;10000001;2026-09;1;;;", null)]
+    [InlineData("3113800001;10000001;2026-09;1;;;x", null)]
     [InlineData("\"3113800001;10000001;2026-09;1;;", null)]
     public async Task A_wrong_cell_is_named_by_row_and_column_and_never_repeated(string row, string? column)
     {
@@ -198,7 +199,11 @@ public sealed class Import_tests
 
         var error = Assert.Single(report.Errors);
         Assert.Equal((3, column), (error.Row, error.Column));
-        Assert.DoesNotContain("311380", error.Message.Da + report.ErrorsCsv + report.File, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "311380",
+            error.Message.Da + ErrorFile.Of(report.Errors, report.ErrorCount) + report.File,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -208,7 +213,7 @@ public sealed class Import_tests
     [InlineData("cpr;cvr;month\n3113800001;10000001;2026-09\n")]
     [InlineData("cpr;cvr;month;hours;3113800001\n3113800001;10000001;2026-09;1;1\n")]
     [InlineData("cpr;cvr;month;hours;hours\n3113800001;10000001;2026-09;1;1\n")]
-    [InlineData("cpr\tcvr\tmonth\thours\n3113800001\t10000001\t2026-09\t1\n")]
+    [InlineData("cpr|cvr|month|hours\n3113800001|10000001|2026-09|1\n")]
     public async Task A_wrong_file_is_refused_as_a_whole_without_a_word_of_it(string csv)
     {
         await using var house = await On(DatabaseProvider.Sqlite);
@@ -229,15 +234,21 @@ public sealed class Import_tests
     }
 
     [Fact]
-    public async Task Two_hundred_errors_are_listed_and_the_rest_counted()
+    public async Task All_errors_are_in_the_file_of_errors_and_beyond_ten_thousand_they_are_counted()
     {
         await using var house = await On(DatabaseProvider.Sqlite);
 
-        var report = await house.Import(Head + string.Concat(Enumerable.Repeat("1;1;1;1;;\n", 300)));
+        var some = await house.Import(Head + string.Concat(Enumerable.Repeat("1;1;1;1;;\n", 300)));
+        var many = await house.Import(Head + string.Concat(Enumerable.Repeat("1;1;1;1;;\n", 4_000)));
 
-        Assert.Equal((200, 900), (report.Errors.Count, report.ErrorCount));
-        Assert.Equal(700, report.MoreErrors);
-        Assert.Equal(201, report.ErrorsCsv.TrimEnd().Split('\n').Length);
+        Assert.Equal((900, 900), (some.Errors.Count, some.ErrorCount));
+        Assert.Equal(901, Lines(some).Length);
+        Assert.Equal((10_000, 12_000), (many.Errors.Count, many.ErrorCount));
+        Assert.Equal(10_002, Lines(many).Length);
+        Assert.Equal(";;og 2000 til", Lines(many)[^1]);
+
+        static string[] Lines(HoursImportReport report) =>
+            ErrorFile.Of(report.Errors, report.ErrorCount).TrimEnd().Split('\n');
     }
 
     [Theory]

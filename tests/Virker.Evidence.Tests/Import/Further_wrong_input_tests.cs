@@ -17,7 +17,7 @@ public sealed class Further_wrong_input_tests
                 "a column nobody knows",
                 Rows.Finding().Replace("note_en\n", "note_en,mood\n", StringComparison.Ordinal).TrimEnd('\n')
                     + ",good\n",
-                "f.csv, række 1, kolonne mood: ukendt kolonne; kendte er finding_id, study_id",
+                "f.csv, række 1, kolonne mood: ukendt kolonne; kendte er resultat-id, studie-id",
                 "f.csv, row 1, column mood: unknown column; known ones are finding_id, study_id"
             },
             {

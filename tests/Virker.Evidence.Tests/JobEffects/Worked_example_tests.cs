@@ -123,7 +123,7 @@ public sealed class Worked_example_tests
     private static Dictionary<string, Dictionary<string, string>> Read()
     {
         using var stream = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Reference", "worked_examples.csv"));
-        var table = CsvTable.Read(stream, "worked_examples.csv");
+        var table = FileTable.Read(stream, "worked_examples.csv");
         return table
             .Rows.Select(row => table.Header.Zip(row.Cells).ToDictionary(cell => cell.First, cell => cell.Second))
             .ToDictionary(row => row["example_id"]);

@@ -55,7 +55,7 @@ public sealed class Csv_round_trip_tests
     [Fact]
     public void The_byte_order_mark_of_a_spreadsheet_is_not_part_of_the_first_heading()
     {
-        var table = CsvTable.Read(new MemoryStream([0xEF, 0xBB, 0xBF, .. "x,y\na,b\n"u8]), "f.csv");
+        var table = FileTable.Read(new MemoryStream([0xEF, 0xBB, 0xBF, .. "x,y\na,b\n"u8]), "f.csv");
 
         Assert.Equal(["x", "y"], table.Header);
     }
@@ -70,5 +70,6 @@ public sealed class Csv_round_trip_tests
         Assert.Equal(3, Assert.Single(table.Errors).Row);
     }
 
-    private static CsvTable Read(string text) => CsvTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "f.csv");
+    private static FileTable Read(string text) =>
+        FileTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "f.csv");
 }

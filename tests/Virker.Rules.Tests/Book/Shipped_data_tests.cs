@@ -15,7 +15,7 @@ public sealed class Shipped_data_tests
     public void Every_target_group_points_at_a_group_of_the_evidence_taxonomy_or_says_why_not()
     {
         using var stream = File.OpenRead(Path.Combine(Repository.Data, "taxonomy", "target_groups.csv"));
-        var table = CsvTable.Read(stream, "target_groups.csv");
+        var table = FileTable.Read(stream, "target_groups.csv");
         var codes = table.Rows.Select(r => r.Cells[0]).ToHashSet();
         Assert.All(
             Book.TargetGroups.All,

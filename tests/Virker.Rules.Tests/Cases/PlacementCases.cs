@@ -47,7 +47,7 @@ internal static class PlacementCases
     private static IEnumerable<IReadOnlyList<string>> Rows(string file)
     {
         using var stream = File.OpenRead(Path.Combine(Folder, file));
-        var table = CsvTable.Read(stream, file);
+        var table = FileTable.Read(stream, file);
         return table.Errors.Count == 0
             ? table.Rows.Select(r => r.Cells)
             : throw new FormatException(table.Errors[0].Message.En);

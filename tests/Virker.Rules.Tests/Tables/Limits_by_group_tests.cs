@@ -19,7 +19,7 @@ public sealed class Limits_by_group_tests
         using var stream = File.OpenRead(
             Path.Combine(Repository.Root, "tests", "Virker.Rules.Tests", "Tables", "limits_by_group.csv")
         );
-        var table = CsvTable.Read(stream, "limits_by_group.csv");
+        var table = FileTable.Read(stream, "limits_by_group.csv");
         Assert.Empty(table.Errors);
         Assert.Equal(House.Book.TargetGroups.All.Select(g => g.Code), table.Rows.Select(r => r.Cells[0]));
         foreach (var row in table.Rows)

@@ -1,6 +1,4 @@
-using System.Buffers.Text;
-using System.Text;
-using CsvHelper;
+using System.Globalization;
 using Virker.Platform;
 using Virker.Platform.Import;
 
@@ -18,22 +16,35 @@ internal readonly record struct HoursRow(
 );
 
 /// <summary>
-/// Reads a file from the income register row by row: <c>cpr;cvr;month;hours;wage;estimated</c> in any order, comma or
-/// semicolon between. Wrong rows become <see cref="Errors"/>; only the first are kept, all are counted.
+/// Reads a file from the income register row by row: <c>cpr;cvr;month;hours;wage;estimated</c> in any order. Wrong rows
+/// become <see cref="Errors"/>; all are counted.
 /// </summary>
-internal sealed class HoursFile(Stream stream, string name, DateOnly today) : IDisposable
+internal sealed class HoursFile : IDisposable
 {
     /// <summary>The income register's first month.</summary>
     private static readonly DateOnly First = new(2008, 1, 1);
     private static readonly string[] Required = ["cpr", "cvr", "month", "hours"];
-    private static readonly string[] Columns = [.. Required, "wage", "estimated"];
-    private const long MaxWage = 10_000_000_00;
+    private const decimal MaxWage = 10_000_000;
 
-    private readonly Dictionary<string, int> _at = [];
-    private CsvReader? _csv;
-    private CsvMalformedReason? _malformed;
-    private int _cells;
-    private int _errorsBefore;
+    /// <summary>So many rows are looked at for how the file writes its numbers before the first is read.</summary>
+    private const int Look = 1_000;
+
+    private readonly string _name;
+    private readonly DateOnly _today;
+    private readonly FileRows _rows;
+    private readonly Queue<FileRow> _looked = [];
+    private readonly int[] _places;
+    private readonly string[] _header;
+
+    public HoursFile(Stream stream, string name, DateOnly today)
+    {
+        (_name, _today) = (name, today);
+        _rows = FileRows.Open(stream, name, isStreamed: true);
+        _header = Headings.Match(_rows.Header, HoursImportText.Danish.Keys, HoursImportText.Danish);
+        _places = [.. HoursImportText.Danish.Keys.Select(column => Array.IndexOf(_header, column))];
+        if (_rows.Wrong.Count == 0)
+            CheckHeader();
+    }
 
     public List<RowError> Errors { get; } = [];
 
@@ -46,34 +57,34 @@ internal sealed class HoursFile(Stream stream, string name, DateOnly today) : ID
 
     public DateOnly LastMonth { get; private set; } = DateOnly.MinValue;
 
-    /// <summary>Bytes read so far.</summary>
-    public long Bytes => _csv?.ByteOffset ?? 0;
-
     /// <summary>The next right row; null at the end of the file.</summary>
-    public async ValueTask<HoursRow?> Next(CancellationToken stop)
+    public HoursRow? Next()
     {
-        while (await ReadAsync(stop))
+        if (ErrorCount > 0 && Rows == 0)
+            return null;
+        if (Rows == 0)
+            LookAhead();
+        while ((_looked.TryDequeue(out var looked) ? looked : _rows.Next()) is { } row)
         {
             Rows++;
-            _errorsBefore = ErrorCount;
-            if (_malformed is { } reason)
-            {
-                Wrong(null, reason is CsvMalformedReason.FieldCountMismatch ? Count() : ImportText.BadQuote);
-            }
-            else if (_csv!.FieldCount != _cells)
-            {
-                Wrong(null, Count());
-            }
-            else
-            {
-                var row = Row();
-                if (ErrorCount == _errorsBefore)
-                    return row;
-            }
+            int before = ErrorCount;
+            if (row.Broken is { } why)
+                Wrong(row, null, why);
+            else if (Row(row) is var right && ErrorCount == before)
+                return right;
         }
 
+        foreach (var error in _rows.Wrong)
+            Add(error);
+        if (_rows.Convention.Conflict(_name) is { } conflict)
+        {
+            // Half one and half the other makes rows look wrong that are not: only that is said.
+            Errors.Clear();
+            ErrorCount = 0;
+            Add(conflict);
+        }
         if (Rows == 0 && ErrorCount == 0)
-            Add(new RowError(name, 0, null, null, _csv is null ? ImportText.Empty : ImportText.NoRows));
+            Add(new RowError(_name, 0, null, null, ImportText.NoRows));
         return null;
     }
 
@@ -85,237 +96,157 @@ internal sealed class HoursFile(Stream stream, string name, DateOnly today) : ID
             Errors.Add(error);
     }
 
-    public RowError Twice(int line, int first) => new(name, line, "month", null, HoursImportText.Twice(first));
+    public RowError Twice(int line, int first) =>
+        new(_name, line, HeadingOf(Column.Month), null, HoursImportText.Twice(first));
 
-    public void Dispose() => _csv?.Dispose();
+    public void Dispose() => _rows.Dispose();
 
-    private async ValueTask<bool> ReadAsync(CancellationToken stop)
+    /// <summary>In the order of <see cref="HoursImportText.Danish"/>.</summary>
+    private enum Column
     {
-        try
+        Cpr,
+        Cvr,
+        Month,
+        Hours,
+        Wage,
+        Estimated,
+    }
+
+    /// <summary>Unknown headings are never repeated in a message: a file without a heading has a CPR number there.</summary>
+    private void CheckHeader()
+    {
+        if (!_header.Any(HoursImportText.Danish.ContainsKey))
         {
-            if (_csv is not null)
-            {
-                _malformed = null;
-                return _cells > 0 && await _csv.ReadAsync(stop);
-            }
-
-            _csv = CsvReader.Create(stream, Options(), leaveOpen: true);
-            if (!await _csv.ReadAsync(stop))
-            {
-                Add(new RowError(name, 0, null, null, ImportText.Empty));
-                return false;
-            }
-
-            ReadHeader();
-            _malformed = null;
-            return _cells > 0 && await _csv.ReadAsync(stop);
+            Add(new(_name, 1, null, null, HoursImportText.Header(_header.Length)));
+            return;
         }
-        catch (CsvFormatException)
+
+        foreach (string column in Required.Except(_header))
+            Add(new(_name, 1, column, null, ImportText.MissingColumn));
+        foreach (var (i, column) in _header.Index())
         {
-            // The reader's own message could quote the row.
-            Add(new RowError(name, 0, null, null, HoursImportText.LongLine));
-            return false;
+            if (!HoursImportText.Danish.ContainsKey(column))
+                Add(new(_name, 1, (i + 1).ToString(CultureInfo.InvariantCulture), null, HoursImportText.UnknownColumn));
+            else if (_header.Take(i).Contains(column))
+                Add(new(_name, 1, column, null, ImportText.DuplicateColumn));
         }
     }
 
-    private CsvReaderOptions Options() =>
-        CsvReaderOptions.Default with
-        {
-            HasHeader = false,
-            TrackLineNumbers = true,
-            TrimWhitespace = true,
-            IncludeValuesInExceptions = false,
-            // One bad quote must not swallow the rest of the file, nor a file without lines the memory.
-            AllowLineBreaksInQuotes = false,
-            MaxRecordSize = 64 * 1024,
-            OnMalformedRecord = record => _malformed = record.Reason,
-        };
-
-    /// <summary>Names of columns are never repeated in a message: a file without a heading has a CPR number there.</summary>
-    private void ReadHeader()
+    private void LookAhead()
     {
-        var csv = _csv!;
-        int errors = ErrorCount;
-        var header = Enumerable
-            .Range(0, csv.FieldCount)
-            .Select(i => csv.GetString(i).Trim().ToLowerInvariant())
-            .ToList();
-        if (csv.Separator is not (',' or ';') || !header.Exists(Columns.Contains))
+        while (_looked.Count < Look && _rows.Next() is { } row)
         {
-            Wrong(null, HoursImportText.Header(header.Count));
+            _looked.Enqueue(row);
+            if (row.Broken is not null)
+                continue;
+            foreach (var column in new[] { Column.Hours, Column.Wage }.Where(c => Cell(row, c) != ""))
+                _rows.Convention.Number(row, _places[(int)column], HeadingOf(column), out _);
         }
-        else
-        {
-            foreach (var (i, column) in header.Index())
-            {
-                if (!Columns.Contains(column))
-                {
-                    Wrong(
-                        (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
-                        HoursImportText.UnknownColumn
-                    );
-                }
-                else if (!_at.TryAdd(column, i))
-                {
-                    Wrong(column, ImportText.DuplicateColumn);
-                }
-            }
-
-            foreach (string column in Required.Where(c => !_at.ContainsKey(c)))
-                Wrong(column, ImportText.MissingColumn);
-        }
-
-        _cells = ErrorCount == errors ? header.Count : 0;
     }
 
-    private HoursRow Row() =>
-        new(
-            (int)_csv!.LineNumber,
-            Cpr(Cell("cpr")),
-            Cvr(Cell("cvr")),
-            Month(Cell("month"), out int days),
-            Minutes(Cell("hours"), days),
-            Wage(Cell("wage")),
-            Estimated(Cell("estimated"))
-        );
+    private HoursRow Row(FileRow row) =>
+        new(row.Line, Cpr(row), Cvr(row), Month(row, out int days), Minutes(row, days), Wage(row), IsEstimated(row));
 
-    private ReadOnlySpan<byte> Cell(string column) => _at.TryGetValue(column, out int i) ? _csv!.GetSpan(i) : default;
-
-    private string Cpr(ReadOnlySpan<byte> cell)
+    private string Cpr(FileRow row)
     {
-        Span<byte> digits = stackalloc byte[10];
-        if (cell.Length == 11 && cell[6] is (byte)'-' or (byte)' ')
-        {
-            cell[..6].CopyTo(digits);
-            cell[7..].CopyTo(digits[6..]);
-        }
-        else if (cell.Length == 10)
-        {
-            cell.CopyTo(digits);
-        }
-
-        if (!AllDigits(digits))
-            Wrong("cpr", HoursImportText.Cpr);
-        return Encoding.ASCII.GetString(digits);
+        string cell = Cell(row, Column.Cpr);
+        if (cell.Length == 11 && cell[6] is '-' or ' ')
+            cell = cell.Remove(6, 1);
+        if (cell.Length != 10 || !AllDigits(cell))
+            Wrong(row, Column.Cpr, HoursImportText.Cpr);
+        return cell;
     }
 
-    private string Cvr(ReadOnlySpan<byte> cell)
+    private string Cvr(FileRow row)
     {
+        string cell = Cell(row, Column.Cvr);
         if (cell.Length != 8 || !AllDigits(cell))
-            Wrong("cvr", HoursImportText.Cvr);
-        return Encoding.ASCII.GetString(cell);
+            Wrong(row, Column.Cvr, HoursImportText.Cvr);
+        return cell;
     }
 
-    private DateOnly Month(ReadOnlySpan<byte> cell, out int days)
+    private DateOnly Month(FileRow row, out int days)
     {
         days = 31;
-        var month =
-            cell.Length == 7 && cell[4] == '-' ? cell[5..]
-            : cell.Length == 6 ? cell[4..]
-            : default;
-        if (
-            month.Length != 2
-            || !AllDigits(cell[..4])
-            || !AllDigits(month)
-            || !Utf8Parser.TryParse(cell[..4], out int year, out _)
-            || !Utf8Parser.TryParse(month, out int number, out _)
-            || number is < 1 or > 12
-            || year == 0
-        )
+        if (_rows.Convention.Month(row, _places[(int)Column.Month], HeadingOf(Column.Month)) is not { } first)
         {
-            Wrong("month", HoursImportText.Month);
+            Wrong(row, Column.Month, HoursImportText.Month);
             return default;
         }
 
-        var first = new DateOnly(year, number, 1);
-        var last = CountedHours.First(today);
+        var last = CountedHours.First(_today);
         if (first < First || first > last)
         {
-            Wrong("month", HoursImportText.MonthOutside(First, last));
+            Wrong(row, Column.Month, HoursImportText.MonthOutside(First, last));
             return default;
         }
 
-        days = DateTime.DaysInMonth(year, number);
+        days = DateTime.DaysInMonth(first.Year, first.Month);
         FirstMonth = first < FirstMonth ? first : FirstMonth;
         LastMonth = first > LastMonth ? first : LastMonth;
         return first;
     }
 
-    private int Minutes(ReadOnlySpan<byte> cell, int days)
+    private int Minutes(FileRow row, int days)
     {
-        if (cell.IsEmpty)
-            Wrong("hours", ImportText.Required);
-        else if (Hundredths(cell) is not { } hundredths)
-            Wrong("hours", HoursImportText.Number(IsDanish));
-        else if (hundredths < 0 || hundredths > days * 24 * 100)
-            Wrong("hours", HoursImportText.Hours(days * 24));
+        if (Cell(row, Column.Hours) == "")
+            Wrong(row, Column.Hours, ImportText.Required);
+        else if (Number(row, Column.Hours) is not { } hours)
+            return 0;
+        else if (hours < 0 || hours > days * 24)
+            Wrong(row, Column.Hours, HoursImportText.Hours(days * 24));
         else
-            return (int)((hundredths * 60 + 50) / 100);
+            return (int)Math.Round(hours * 60, MidpointRounding.AwayFromZero);
         return 0;
     }
 
-    private long? Wage(ReadOnlySpan<byte> cell)
+    private long? Wage(FileRow row)
     {
-        if (cell.IsEmpty)
+        if (Cell(row, Column.Wage) == "" || Number(row, Column.Wage) is not { } wage)
             return null;
-        if (Hundredths(cell) is not { } wage)
-            Wrong("wage", HoursImportText.Number(IsDanish));
-        else if (wage is < -MaxWage or > MaxWage)
-            Wrong("wage", HoursImportText.Wage);
-        else
-            return wage;
+        if (wage is < -MaxWage or > MaxWage)
+            Wrong(row, Column.Wage, HoursImportText.Wage);
+        return (long)(wage * 100);
+    }
+
+    private bool IsEstimated(FileRow row)
+    {
+        string cell = Cell(row, Column.Estimated);
+        if (YesNo.Read(cell) is null && cell != "")
+            Wrong(row, Column.Estimated, HoursImportText.Estimated);
+        return YesNo.Read(cell) == true;
+    }
+
+    /// <summary>More than two decimals are no number, so that 1.234 cannot be read as either one or a thousand.</summary>
+    private decimal? Number(FileRow row, Column column)
+    {
+        int place = _places[(int)column];
+        string? text = _rows.Convention.Number(row, place, HeadingOf(column), out _);
+        bool isNumber = decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out decimal number
+        );
+        // A workbook's sums end in noise of the binary numbers.
+        if (isNumber && row.IsTyped(place))
+            number = Math.Round(number, 2);
+        if (isNumber && number.Scale <= 2 && Math.Abs(number) < 1_000_000_000_000)
+            return number;
+        Wrong(row, column, HoursImportText.Number(_rows.Convention.Notation));
         return null;
     }
 
-    private bool Estimated(ReadOnlySpan<byte> cell)
-    {
-        if (cell.IsEmpty || Is(cell, "nej") || Is(cell, "no") || Is(cell, "false") || cell.SequenceEqual("0"u8))
-            return false;
-        if (!(Is(cell, "ja") || Is(cell, "yes") || Is(cell, "true") || cell.SequenceEqual("1"u8)))
-            Wrong("estimated", HoursImportText.Estimated);
-        return true;
-    }
+    private string Cell(FileRow row, Column column) =>
+        _places[(int)column] is >= 0 and var place ? row.Cells[place].Trim() : "";
 
-    private bool IsDanish => _csv!.Separator == ';';
+    private static bool AllDigits(string text) => !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
-    /// <summary>A number in hundredths. More than two decimals are no number, so that 1.234 cannot be read as either one
-    /// or a thousand.</summary>
-    private long? Hundredths(ReadOnlySpan<byte> cell)
-    {
-        bool isNegative = cell is [(byte)'-', ..];
-        var rest = isNegative ? cell[1..] : cell;
-        int point = rest.IndexOf((byte)'.');
-        if (point < 0 && IsDanish)
-            point = rest.IndexOf((byte)',');
-        var whole = point < 0 ? rest : rest[..point];
-        var part = point < 0 ? default : rest[(point + 1)..];
-        if (
-            whole.Length is 0 or > 12
-            || !AllDigits(whole)
-            || !AllDigits(part)
-            || part.Length > 2
-            || (point >= 0 && part.IsEmpty)
-        )
-        {
-            return null;
-        }
-        long number = 0;
-        foreach (byte digit in whole)
-            number = number * 10 + (digit - '0');
-        number *= 100;
-        if (part.Length > 0)
-            number += (part[0] - '0') * 10;
-        if (part.Length > 1)
-            number += part[1] - '0';
-        return isNegative ? -number : number;
-    }
+    private string HeadingOf(Column column) => _places[(int)column] is >= 0 and var place ? _rows.Header[place] : "";
 
-    private static bool AllDigits(ReadOnlySpan<byte> text) => !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+    private void Wrong(FileRow row, Column column, Text expected) =>
+        Add(new RowError(_name, row.Line, HeadingOf(column), null, expected));
 
-    private static bool Is(ReadOnlySpan<byte> cell, string word) => Ascii.EqualsIgnoreCase(cell, word);
-
-    private Text Count() => ImportText.WrongCellCount(_csv!.FieldCount, _cells);
-
-    private void Wrong(string? column, Text expected) =>
-        Add(new RowError(name, (int)_csv!.LineNumber, column, null, expected));
+    private void Wrong(FileRow row, string? column, Text expected) =>
+        Add(new RowError(_name, row.Line, column, null, expected));
 }

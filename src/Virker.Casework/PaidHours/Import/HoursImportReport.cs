@@ -24,10 +24,7 @@ public sealed record HoursImportReport(
     int ErrorCount
 )
 {
-    public const int MaxErrors = 200;
-
-    /// <summary>Errors beyond those listed.</summary>
-    public int MoreErrors => ErrorCount - Errors.Count;
+    public const int MaxErrors = ErrorFile.Most;
 
     /// <summary>What became of it, in a few words.</summary>
     public Text Summary
@@ -37,8 +34,8 @@ public sealed record HoursImportReport(
             if (ErrorCount > 0)
             {
                 return new(
-                    $"Intet er gemt. Fejl i filen: {ErrorCount}{(MoreErrors > 0 ? $", de første {Errors.Count} er vist." : ".")}",
-                    $"Nothing was stored. Errors in the file: {ErrorCount}{(MoreErrors > 0 ? $", the first {Errors.Count} are listed." : ".")}"
+                    $"Intet er gemt. Fejl i filen: {ErrorCount}.",
+                    $"Nothing was stored. Errors in the file: {ErrorCount}."
                 );
             }
             var text =
@@ -56,20 +53,6 @@ public sealed record HoursImportReport(
                 );
         }
     }
-
-    /// <summary>The errors as a file: row, column, what was expected.</summary>
-    public string ErrorsCsv =>
-        CsvText.Write(
-            ["row", "column", "expected"],
-            Errors.Select(
-                IReadOnlyList<string> (e) =>
-                    [
-                        e.Row.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                        e.Column ?? "",
-                        e.Expected.ToString(),
-                    ]
-            )
-        );
 }
 
 /// <summary>How far an import has come.</summary>

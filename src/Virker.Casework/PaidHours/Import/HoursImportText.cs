@@ -1,19 +1,32 @@
 using Virker.Platform;
+using Virker.Platform.Import;
 
 namespace Virker.Casework.PaidHours.Import;
 
 /// <summary>What is said about a wrong row.</summary>
 internal static class HoursImportText
 {
+    /// <summary>The columns, and what people call them in Danish.</summary>
+    public static IReadOnlyDictionary<string, string> Danish { get; } =
+        new OrderedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cpr"] = "CPR-nummer",
+            ["cvr"] = "CVR-nummer",
+            ["month"] = "måned",
+            ["hours"] = "timer",
+            ["wage"] = "løn",
+            ["estimated"] = "skønnet",
+        };
+
     public static Text Header(int cells) =>
         new(
-            $"overskriften skal være cpr;cvr;month;hours;wage;estimated (wage og estimated kan udelades); linjen har {cells} felter",
+            $"overskriften skal være cpr;cvr;måned;timer;løn;skønnet (løn og skønnet kan udelades); linjen har {cells} felter",
             $"the heading must be cpr;cvr;month;hours;wage;estimated (wage and estimated may be left out); the line has {cells} cells"
         );
 
     public static Text UnknownColumn { get; } =
         new(
-            "ukendt overskrift; kendte er cpr, cvr, month, hours, wage, estimated",
+            "ukendt overskrift; kendte er cpr, cvr, måned, timer, løn, skønnet",
             "unknown heading; known ones are cpr, cvr, month, hours, wage, estimated"
         );
 
@@ -35,11 +48,11 @@ internal static class HoursImportText
             FormattableString.Invariant($"the month must be from {first:yyyy-MM} to {last:yyyy-MM}")
         );
 
-    public static Text Number(bool comma) =>
-        comma
+    public static Text Number(Notation notation) =>
+        notation != Notation.International
             ? new(
-                "der skal stå et tal med højst to decimaler og uden tusindtalsskiller, som 43,5",
-                "expected a number with at most two decimals and no thousands separator, like 43,5"
+                "der skal stå et tal med højst to decimaler, som 43,5",
+                "expected a number with at most two decimals, like 43,5"
             )
             : new(
                 "der skal stå et tal med højst to decimaler, punktum og ingen tusindtalsskiller, som 43.5",
@@ -63,7 +76,4 @@ internal static class HoursImportText
             $"samme borger, arbejdsgiver og måned står også i række {first}; læg dem sammen til én række",
             $"the same citizen, employer and month is also in row {first}; add them up to one row"
         );
-
-    public static Text LongLine { get; } =
-        new("filen har en meget lang linje; er det en CSV-fil?", "the file has a very long line; is it a CSV file?");
 }

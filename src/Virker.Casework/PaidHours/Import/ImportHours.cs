@@ -35,10 +35,14 @@ public sealed partial class ImportHours(MunicipalityStore<CaseworkDbContext> sto
         await using var stage = await HoursStage.Open(db, stop);
         long length = stream.CanSeek ? stream.Length : 0;
         int unknown = 0;
-        while (await file.Next(stop) is { } row)
+        while (file.Next() is { } row)
         {
+            stop.ThrowIfCancellationRequested();
             if (file.Rows % Tick == 0)
-                progress?.Report(new(HoursStep.Reading, file.Rows, length == 0 ? null : (double)file.Bytes / length));
+            {
+                double? share = length == 0 ? null : (double)stream.Position / length;
+                progress?.Report(new(HoursStep.Reading, file.Rows, share));
+            }
             if (!citizens.TryGetValue(Key(db.Vault.BlindIndex(row.Cpr)), out var citizen))
                 unknown++;
             // After an error the rest is read for its errors alone.

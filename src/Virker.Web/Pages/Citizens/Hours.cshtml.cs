@@ -82,7 +82,7 @@ public sealed class HoursModel(ReadHours read, ReportHours report, TimeProvider 
                     new(
                         field,
                         new(
-                            $"{Show.Week(week.Week)}: skriv timer som 7, 7,5 eller 7:30.",
+                            $"{Show.Week(week.Week)}: skriv timer som 7, 7,5 eller 7:30 (7.30 kunne være begge dele).",
                             $"{Show.Week(week.Week)}: write hours like 7, 7.5 or 7:30."
                         )
                     )

@@ -36,13 +36,16 @@ public sealed record CostForm(
         "kr_high",
     ];
 
-    private static readonly string[] Amounts = ["kr", "kr_low", "kr_high"];
+    private static readonly string[] WholeNumbers = ["year", "weeks_before"];
+
+    /// <summary>A word that may stand where a number does.</summary>
+    private const string Duties = "duties";
 
     /// <summary>IPS, worked out: what the page opens with.</summary>
     public static CostForm Example()
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(CostData.Example()));
-        var table = CsvTable.Read(file, "example_ips.csv");
+        var table = FileTable.Read(file, "example_ips.csv");
         return new(
             "X.SMI",
             "X.IPS",
@@ -51,7 +54,9 @@ public sealed record CostForm(
             false,
             [
                 .. table.Rows.Select(row =>
-                    table.Header.Zip(row.Cells).ToDictionary(c => c.First, c => c.Second, StringComparer.Ordinal)
+                    table
+                        .Header.Zip(row.Cells)
+                        .ToDictionary(c => c.First, c => Here(c.First, c.Second), StringComparer.Ordinal)
                 ),
             ]
         );
@@ -85,13 +90,8 @@ public sealed record CostForm(
             Lines = [.. Lines, CostFile.Columns.ToDictionary(c => c, _ => "", StringComparer.Ordinal)],
         };
 
-    /// <summary>What a field shows: numbers as they are written in the reader's language.</summary>
-    public string Shown(int line, string column)
-    {
-        string value = Lines[line].GetValueOrDefault(column, "");
-        string point = CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator;
-        return Numbers.Contains(column) ? value.Replace(".", point, StringComparison.Ordinal) : value;
-    }
+    /// <summary>What a field shows: what was typed in it.</summary>
+    public string Shown(int line, string column) => Lines[line].GetValueOrDefault(column, "");
 
     /// <returns>The calculation, or what stops it.</returns>
     public (CostResult? Result, IReadOnlyList<FieldProblem> Problems) Calculate(KnowledgeBank bank)
@@ -116,27 +116,12 @@ public sealed record CostForm(
         if (Lines.Count == 0)
             problems.Add(new("line.0", new("Skriv mindst én linje.", "Write at least one line.")));
         foreach (var (i, line) in Lines.Index())
-        {
-            problems.AddRange(
-                Amounts
-                    .Where(column => LooksLikeThousands(line.GetValueOrDefault(column, "")))
-                    .Select(column => new FieldProblem(
-                        $"{column}.{i}",
-                        Of(
-                            i,
-                            new(
-                                "skriv tusinder uden punktum og komma, som 50000",
-                                "write thousands without point and comma, as 50000"
-                            )
-                        )
-                    ))
-            );
-        }
+            problems.AddRange(WrongNumbers(i, line));
 
         if (problems.Count > 0)
             return (null, problems);
         var proposal = new Proposal(Who, What, citizens!.Value, start!.Value, AllEvidence);
-        var (lines, errors) = CostFile.Read(Table(), proposal, bank);
+        var (lines, errors) = CostFile.Read(Table(), proposal, bank, CostWords.Called);
         if (errors.Count > 0)
         {
             return (
@@ -152,31 +137,50 @@ public sealed record CostForm(
         return (CalculateCosts.For(proposal, lines, bank), []);
     }
 
-    /// <summary>"50.000" is fifty thousand to a Dane, "50,000" to others, and fifty to a computer: whoever writes it is
-    /// asked.</summary>
-    private static bool LooksLikeThousands(string text) =>
-        text.Split('.', ',') is { Length: > 1 } parts && parts[0] is not "0" && parts[^1].Length == 3;
+    private static IEnumerable<FieldProblem> WrongNumbers(int i, IReadOnlyDictionary<string, string> line) =>
+        Numbers
+            .Concat(WholeNumbers)
+            .Where(column => line.GetValueOrDefault(column, "") is not ("" or Duties) && Read(line[column]) is null)
+            .Select(column => new FieldProblem(
+                $"{column}.{i}",
+                Of(i, Numeral.TryRead(line[column], out var number) ? ImportText.Which(number) : NoNumber)
+            ));
+
+    private static Text NoNumber { get; } = new("skriv et tal som 12,5", "write a number like 12.5");
+
+    private static string? Read(string text) => TypedNumber.Read(text);
+
+    /// <summary>A number of the data as the reader's language writes it.</summary>
+    private static string Here(string column, string value) =>
+        Numbers.Contains(column)
+            ? value.Replace(
+                ".",
+                CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator,
+                StringComparison.Ordinal
+            )
+            : value;
 
     private static Text Of(int line, Text what) => new($"Linje {line + 1}: {what.Da}", $"Line {line + 1}: {what.En}");
 
     /// <summary>The heading is row 1.</summary>
     private const int FirstRow = 2;
 
-    private CsvTable Table() =>
+    private FileTable Table() =>
         new(
             "",
             CostFile.Columns,
             [
                 .. Lines.Select(
                     (line, i) =>
-                        new CsvRow(
+                        new FileRow(
                             i + FirstRow,
                             [
                                 .. CostFile.Columns.Select(c =>
-                                    Numbers.Contains(c)
-                                        ? line.GetValueOrDefault(c, "").Replace(',', '.')
-                                        : line.GetValueOrDefault(c, "")
-                                ),
+                                {
+                                    string typed = line.GetValueOrDefault(c, "");
+                                    bool isNumber = Numbers.Contains(c) || WholeNumbers.Contains(c);
+                                    return isNumber ? Read(typed) ?? typed : typed;
+                                }),
                             ]
                         )
                 ),

@@ -11,6 +11,37 @@ namespace Virker.Web.Pages.Effects;
 /// <summary>Costs in words and figures. Above 0 is spent, below 0 is saved.</summary>
 public static class CostWords
 {
+    private static readonly Dictionary<string, Text> Labels = new(StringComparer.Ordinal)
+    {
+        ["line"] = new("Hvad er det?", "What is it?"),
+        ["kind"] = new("Hvilken slags?", "What kind?"),
+        ["year"] = new("I hvilket år?", "In which year?"),
+        ["payer"] = new("Hvem betaler eller sparer?", "Who pays or saves?"),
+        ["price"] = new("Pris", "Price"),
+        ["kr"] = new("Eget beløb i kroner", "An amount of one's own in DKK"),
+        ["source"] = new("Hvor kommer beløbet fra?", "Where does the amount come from?"),
+        ["units"] = new("Hvor mange enheder pr. borger?", "How many units a citizen?"),
+        ["weeks_before"] = new(
+            "Uger på offentlig forsørgelse før (afgør refusionen)",
+            "Weeks of public support before (decides the refund)"
+        ),
+        ["finding"] = new("Hvilket studie hviler effekten på?", "Which study does the effect rest on?"),
+        ["effect"] = new("En anden effekt end studiets", "Another effect than the study's"),
+        ["effect_low"] = new("Effekten mindst (95 %)", "The effect at least (95%)"),
+        ["effect_high"] = new("Effekten højst (95 %)", "The effect at most (95%)"),
+        ["return_flow"] = new("Tilbageløb i procent", "Return flow in percent"),
+        ["spread"] = new("Hvor sikkert er beløbet?", "How sure is the amount?"),
+        ["kr_low"] = new("Beløbet lavt", "The amount, low"),
+        ["kr_high"] = new("Beløbet højt", "The amount, high"),
+    };
+
+    /// <summary>What the form calls a column.</summary>
+    public static string Label(string column) => Labels[column].ToString();
+
+    /// <summary>What the form calls a column or a choice, within a sentence.</summary>
+    public static string Called(string name) =>
+        $"»{(Labels.TryGetValue(name, out var label) ? label.ToString() : Kinds.Concat(Spreads).FirstOrDefault(o => o.Value == name)?.Text ?? name)}«";
+
     public static string Of(Budget? budget) =>
         budget switch
         {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using Virker.Casework.Employers;
 using Virker.Platform;
 using Virker.Platform.Import;
@@ -7,9 +7,13 @@ using Virker.Web.Site;
 namespace Virker.Web.Pages.Employers;
 
 /// <summary>Reads companies, workplaces or the labour market balance from a file.</summary>
+[RequestSizeLimit(FileTable.MaxBytes + FormBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = FileTable.MaxBytes + FormBytes)]
 public sealed class ImportModel(ImportCompanies companies, ImportWorkplaces workplaces, ImportBalance balance)
     : WorkerPage
 {
+    private const int FormBytes = 1_000_000;
+
     public FileImported? Report { get; private set; }
 
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
@@ -19,22 +23,16 @@ public sealed class ImportModel(ImportCompanies companies, ImportWorkplaces work
     public async Task OnPostAsync(IFormFile? file, string? kind, string? edition, CancellationToken stop)
     {
         Kind = kind ?? Kind;
-        var day = DateOnly.TryParseExact(
-            edition,
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var d
-        )
-            ? d
-            : (DateOnly?)null;
+        bool isDay = TypedDay.TryDay(edition, out var day);
         List<FieldProblem> problems = [];
-        if (Kind == "balance" && day is null)
-            problems.Add(new("edition", new("Skriv udgavens dag.", "Write the day of the edition.")));
-        if (file is null || file.Length == 0)
-            problems.Add(new("file", new("Vælg en fil.", "Choose a file.")));
-        else if (file.Length > CsvTable.MaxBytes)
-            problems.Add(new("file", ImportText.TooLarge(file.Length, CsvTable.MaxBytes)));
+        if (!isDay || Kind == "balance" && day is null)
+        {
+            problems.Add(
+                new("edition", new("Skriv udgavens dag som 1.1.2026.", "Write the day of the edition like 2026-01-01."))
+            );
+        }
+        if (SentFile.Problem(file, FileTable.MaxBytes) is { } problem)
+            problems.Add(problem);
         Problems = problems;
         if (problems.Count > 0)
             return;
@@ -47,4 +45,6 @@ public sealed class ImportModel(ImportCompanies companies, ImportWorkplaces work
             _ => await workplaces.Execute(Worker, stream, name, stop),
         };
     }
+
+    public IActionResult OnPostErrors(string? csv) => SentFile.Errors(csv);
 }

@@ -1,9 +1,7 @@
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Virker.Casework.PaidHours.Import;
 using Virker.Platform;
 using Virker.Web.Site;
-using static Virker.Web.Site.Words;
 
 namespace Virker.Web.Pages.Hours;
 
@@ -22,31 +20,28 @@ public sealed class ImportModel(ImportHours import) : WorkerPage
 
     public async Task OnPostAsync(IFormFile? file, CancellationToken stop)
     {
-        if (file is null || file.Length == 0)
-        {
-            Problems = [new("file", new("Vælg en fil.", "Choose a file."))];
-        }
-        else if (file.Length > MaxBytes)
+        if (SentFile.Problem(file, MaxBytes) is { } problem)
         {
             Problems =
             [
-                new(
-                    "file",
-                    new(
-                        "Filen er over 20 MB. Del den, eller brug kommandolinjen: virker hours import.",
-                        "The file is above 20 MB. Split it, or use the command line: virker hours import."
+                file?.Length > MaxBytes
+                    ? new(
+                        "file",
+                        new(
+                            "Filen er over 20 MB. Del den, eller brug kommandolinjen: virker hours import.",
+                            "The file is above 20 MB. Split it, or use the command line: virker hours import."
+                        )
                     )
-                ),
+                    : problem,
             ];
         }
         else
         {
-            await using var stream = file.OpenReadStream();
+            await using var stream = file!.OpenReadStream();
             Report = await import.Execute(Worker, stream, Path.GetFileName(file.FileName), null, stop);
         }
     }
 
     /// <summary>The errors the page just showed, as a file. They hold no value of the file that was read.</summary>
-    public IActionResult OnPostErrors(string? csv) =>
-        File(Encoding.UTF8.GetBytes("\uFEFF" + csv), "text/csv; charset=utf-8", T("fejl.csv", "errors.csv"));
+    public IActionResult OnPostErrors(string? csv) => SentFile.Errors(csv);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Virker.Casework.Citizens;
 using Virker.Platform;
@@ -20,16 +19,18 @@ public sealed class CitizenLogModel(ReadCitizenLog read, Staff staff, IConfigura
     private WorkerNames _names = null!;
 
     [BindProperty(SupportsGet = true)]
-    public DateOnly? From { get; set; }
+    public string? From { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public DateOnly? To { get; set; }
+    public string? To { get; set; }
 
-    public CitizenLog Log { get; private set; } = null!;
+    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
 
-    public DateOnly First => From ?? clock.Today().AddYears(-1);
+    public CitizenLog Log { get; private set; } = new([], HasMore: false);
 
-    public DateOnly Last => To ?? clock.Today();
+    public DateOnly First { get; private set; }
+
+    public DateOnly Last { get; private set; }
 
     public DateOnly Today => clock.Today();
 
@@ -42,24 +43,28 @@ public sealed class CitizenLogModel(ReadCitizenLog read, Staff staff, IConfigura
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken stop)
     {
         await LoadAsync(stop);
+        if (Problems.Count > 0)
+            return Page();
         string[] header = [T("tidspunkt", "time"), T("hvad", "what"), T("begrundelse", "reason"), T("enhed", "unit")];
-        var rows = Log.Lines.Select(IReadOnlyList<string> (line) => [.. Cells(line).Select(Formulas.Neutralised)]);
-        string csv = CsvText.Write(NamesStaff ? [.. header, T("navn", "name")] : header, rows);
-        return File(Encoding.UTF8.GetBytes(csv), "text/csv; charset=utf-8", "log.csv");
+        return File(
+            PeopleCsv.Write(NamesStaff ? [.. header, T("navn", "name")] : header, Log.Lines.Select(Cells)),
+            PeopleCsv.ContentType,
+            "log.csv"
+        );
     }
 
-    /// <summary>In Danish time, to the minute.</summary>
-    public static string Time(CitizenLogLine line)
+    /// <summary>In Danish time.</summary>
+    public static DateTime Time(CitizenLogLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return DanishTime.At(line.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return DanishTime.At(line.At).DateTime;
     }
 
     /// <summary>The same for somebody who reads it.</summary>
     public static string When(CitizenLogLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        string time = Time(line)[11..];
+        string time = Time(line).ToString("HH:mm", CultureInfo.InvariantCulture);
         return Show.Date(line.At) + T(" kl. " + time.Replace(':', '.'), " at " + time);
     }
 
@@ -72,15 +77,26 @@ public sealed class CitizenLogModel(ReadCitizenLog read, Staff staff, IConfigura
             : _names.UnitOf(line.WorkerId, Worker.Municipality);
     }
 
-    private string[] Cells(CitizenLogLine line)
+    private object?[] Cells(CitizenLogLine line)
     {
-        string[] cells = [Time(line), LogWords.Of(line.Action).ToString(), line.Why ?? "", UnitOf(line)];
+        object?[] cells = [Time(line), LogWords.Of(line.Action).ToString(), line.Why, UnitOf(line)];
         return NamesStaff ? [.. cells, line.WorkerName] : cells;
     }
 
     private async Task LoadAsync(CancellationToken stop)
     {
-        Log = await read.Execute(Worker, Citizen.Id, First, Last, stop);
+        var wrong = new Text("Skriv en dag som 31.12.2026.", "Write a day like 2026-12-31.");
+        List<FieldProblem> problems = [];
+        if (!TypedDay.TryDay(From, out var from))
+            problems.Add(new("from", wrong));
+        if (!TypedDay.TryDay(To, out var to))
+            problems.Add(new("to", wrong));
+        (First, Last) = (from ?? clock.Today().AddYears(-1), to ?? clock.Today());
+        if (problems.Count == 0 && First > Last)
+            problems.Add(new("to", new("Perioden slutter, før den begynder.", "The period ends before it begins.")));
+        Problems = problems;
+        if (problems.Count == 0)
+            Log = await read.Execute(Worker, Citizen.Id, First, Last, stop);
         _names = await WorkerNames.Of(staff, Worker, stop);
     }
 }
