@@ -10,7 +10,8 @@ return args switch
     ["jobfirst", var file, var trials] => await JobFirstBench.RunAsync(file, Number(trials)),
     ["trials", var file] => await TrialsBench.RunAsync(file),
     ["allocation", var file] => await AllocationBench.RunAsync(file),
-    ["web", var file] => await WebBench.RunAsync(file),
+    ["web", var file] => await WebBench.RunAsync(file, 6),
+    ["web", var file, var seconds] => await WebBench.RunAsync(file, Number(seconds)),
     ["hours", var file] => await HoursBench.RunAsync(file),
     ["hours-prepare", var provider, var connection, var folder] => await HoursBench.PrepareAsync(
         provider,
@@ -61,7 +62,7 @@ static int Number(string text) => int.Parse(text, System.Globalization.CultureIn
 static int Usage()
 {
     Console.Error.WriteLine(
-        "statistics FILE | survival FILE | jobfirst FILE TRIALS | trials FILE | allocation FILE | web FILE | hours FILE | load FILE [FOLDER [Sqlite|Postgres]] | practice FILE CITIZENS | kill FILE [ROUNDS [Sqlite|Postgres]]: measures and writes the section to FILE (Markdown); FOLDER keeps the made-up municipalities for the next run of the day"
+        "statistics FILE | survival FILE | jobfirst FILE TRIALS | trials FILE | allocation FILE | web FILE [SECONDS] | hours FILE | load FILE [FOLDER [Sqlite|Postgres]] | practice FILE CITIZENS | kill FILE [ROUNDS [Sqlite|Postgres]]: measures and writes the section to FILE (Markdown); FOLDER keeps the made-up municipalities for the next run of the day"
     );
     return 2;
 }

@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
-using Virker.Evidence.Bank;
+using Virker.Bench.Load;
 using Virker.Evidence.Exchange;
 using Virker.Evidence.Knowledge;
 using Virker.Platform;
@@ -12,46 +10,34 @@ namespace Virker.Bench;
 
 /// <summary>The answer page and the map with a knowledge bank of 10,000 findings, beside a bare Razor page of the same
 /// size, loaded in turn by wrk.</summary>
-internal static partial class WebBench
+internal static class WebBench
 {
     private const int OurPort = 5191;
     private const int BarePort = 5192;
+    private static readonly string Ours = $"http://127.0.0.1:{OurPort}";
+    private static readonly string Bare = $"http://127.0.0.1:{BarePort}";
     private static readonly string[] Paths = ["/answer/X.SMI/X.IPS", "/answer/FAR.ALL/ACT.BUS", "/map"];
 
-    public static async Task<int> RunAsync(string file)
+    public static async Task<int> RunAsync(string file, int seconds)
     {
         var folder = Directory.CreateTempSubdirectory("virker-bench-");
         var text = new StringBuilder("## Pages beside a bare Razor page\n\n");
         text.AppendLine(
-            "`dotnet run -c Release --project bench/Virker.Bench -- web FILE` (wrk, 2 threads, 32 connections, 3 rounds of 6 seconds in turn, server and wrk on one machine of two cores; medians). The knowledge bank holds the shipped findings and made-up ones up to 10,000."
+            CultureInfo.InvariantCulture,
+            $"`dotnet run -c Release --project bench/Virker.Bench -- web FILE` (wrk, 50 connections, 3 rounds of {seconds} seconds in turn, server and wrk on one machine of two cores; medians). The knowledge bank holds the shipped findings and made-up ones up to 10,000."
         );
         text.AppendLine()
             .AppendLine("| Page | bytes | Virker, requests/s | bare page, requests/s | ratio |")
             .AppendLine("|---|---|---|---|---|");
-        using var ours = Self("serve-virker", OurPort.ToString(CultureInfo.InvariantCulture), folder.FullName);
+        using var ours = Programs.Self("serve-virker", $"{OurPort}", folder.FullName);
         try
         {
+            await Programs.AnswersAsync($"{Ours}/health", TimeSpan.FromMinutes(2));
             using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-            await Answers(client, $"http://127.0.0.1:{OurPort}/health");
             foreach (string path in Paths)
             {
-                int bytes = (await client.GetByteArrayAsync(new Uri($"http://127.0.0.1:{OurPort}{path}"))).Length;
-                using var bare = Self(
-                    "serve-bare",
-                    BarePort.ToString(CultureInfo.InvariantCulture),
-                    bytes.ToString(CultureInfo.InvariantCulture)
-                );
-                await Answers(client, $"http://127.0.0.1:{BarePort}/bare");
-                var (virker, peer) = (new List<double>(), new List<double>());
-                for (int round = 0; round < 3; round++)
-                {
-                    virker.Add(await Wrk($"http://127.0.0.1:{OurPort}{path}"));
-                    peer.Add(await Wrk($"http://127.0.0.1:{BarePort}/bare"));
-                }
-
-                bare.Kill();
-                double mine = virker.Order().ElementAt(1);
-                double theirs = peer.Order().ElementAt(1);
+                int bytes = (await client.GetByteArrayAsync(new Uri(Ours + path))).Length;
+                var (mine, theirs) = await BesideBareAsync(path, bytes, folder.FullName, seconds);
                 text.AppendLine(
                     CultureInfo.InvariantCulture,
                     $"| `{path}` | {bytes:N0} | {mine:N0} | {theirs:N0} | {mine / theirs:0.00} |"
@@ -61,10 +47,39 @@ internal static partial class WebBench
         finally
         {
             ours.Kill();
+            await ours.WaitForExitAsync();
+            folder.Delete(recursive: true);
         }
 
         await File.WriteAllTextAsync(file, text.ToString());
         return 0;
+    }
+
+    private static async Task<(double Mine, double Theirs)> BesideBareAsync(
+        string path,
+        int bytes,
+        string folder,
+        int seconds
+    )
+    {
+        using var bare = Programs.Self("serve-bare", $"{BarePort}", $"{bytes}");
+        try
+        {
+            await Programs.AnswersAsync($"{Bare}/bare", TimeSpan.FromMinutes(2));
+            var (mine, theirs) = (new List<double>(), new List<double>());
+            for (int round = 0; round < 3; round++)
+            {
+                mine.Add(await Wrk.RunAsync(Ours, [new Shot("GET", path)], folder, seconds));
+                theirs.Add(await Wrk.RunAsync(Bare, [new Shot("GET", "/bare")], folder, seconds));
+            }
+
+            return (mine.Order().ElementAt(1), theirs.Order().ElementAt(1));
+        }
+        finally
+        {
+            bare.Kill();
+            await bare.WaitForExitAsync();
+        }
     }
 
     public static async Task<int> ServeAsync(string port, string folder)
@@ -74,6 +89,9 @@ internal static partial class WebBench
             $"http://127.0.0.1:{port}",
             "--Virker:Directory",
             folder,
+            // All of the visitors come from one address.
+            "--Virker:RequestsPerMinute",
+            "0",
             "--Logging:LogLevel:Default",
             "Warning",
         ]);
@@ -160,49 +178,4 @@ internal static partial class WebBench
 
     private static void Row(StringBuilder text, string head, Dictionary<string, string> cells) =>
         text.AppendJoin(',', head.Split(',').Select(column => cells.GetValueOrDefault(column.Trim(), ""))).Append('\n');
-
-    private static Process Self(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments))
-        ?? throw new InvalidOperationException("The server did not start.");
-
-    private static async Task Answers(HttpClient client, string address)
-    {
-        for (int i = 0; i < 600; i++)
-        {
-            try
-            {
-                if ((await client.GetAsync(new Uri(address))).IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                // Not up yet.
-            }
-
-            await Task.Delay(100);
-        }
-
-        throw new InvalidOperationException($"{address} did not answer within a minute.");
-    }
-
-    private static async Task<double> Wrk(string address)
-    {
-        using var wrk =
-            Process.Start(
-                new ProcessStartInfo("wrk", ["-t2", "-c32", "-d6s", address])
-                {
-                    RedirectStandardOutput = true,
-                    UseShellExecute = false,
-                }
-            ) ?? throw new InvalidOperationException("wrk did not start.");
-        string output = await wrk.StandardOutput.ReadToEndAsync();
-        await wrk.WaitForExitAsync();
-        if (output.Contains("Non-2xx", StringComparison.Ordinal))
-            throw new InvalidOperationException($"{address} did not answer 200 under load.");
-
-        return double.Parse(PerSecond().Match(output).Groups["n"].Value, CultureInfo.InvariantCulture);
-    }
-
-    [GeneratedRegex(@"Requests/sec:\s+(?<n>[0-9.]+)", RegexOptions.None, 1000)]
-    private static partial Regex PerSecond();
 }

@@ -125,12 +125,12 @@ public sealed class Api_tests(TheSite site)
     {
         string served = Tidy(await site.Visitor.GetStringAsync("/en/api/v1/openapi.json"));
         string file = Path.Combine(Repository.Root, "docs", "openapi.json");
-        if (Environment.GetEnvironmentVariable("VIRKER_WRITE_OPENAPI") == "1")
+        if (Environment.GetEnvironmentVariable("VIRKER_WRITE") == "1")
             await File.WriteAllTextAsync(file, served);
 
         Assert.True(
             Tidy(await File.ReadAllTextAsync(file)) == served,
-            "docs/openapi.json is not what the site serves. Run this test with VIRKER_WRITE_OPENAPI=1 to write it anew."
+            "docs/openapi.json is not what the site serves. Run this test with VIRKER_WRITE=1 to write it anew."
         );
     }
 

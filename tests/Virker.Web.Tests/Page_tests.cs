@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Xml.Linq;
 using AngleSharp.Dom;
 using Virker.Tests;
 using Virker.Web.Pages.Method;
@@ -69,6 +70,24 @@ public sealed class Page_tests(TheSite site)
             page.All,
             element => element.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
         );
+    }
+
+    [Theory]
+    [MemberData(nameof(InBothLanguages))]
+    public async Task Every_page_says_which_version_of_the_program_and_of_the_knowledge_bank_it_is(string path)
+    {
+        string version = XDocument
+            .Load(Path.Combine(Repository.Root, "Directory.Build.props"))
+            .Descendants("Version")
+            .Single()
+            .Value;
+        // Whoever asks first has made the bank known.
+        await site.Page("/data");
+
+        string said = (await site.Page(path)).QuerySelector("footer .v-version")!.TextContent;
+
+        Assert.Contains($"Virker {version}", said, StringComparison.Ordinal);
+        Assert.Matches("(vidensbanken i version|knowledge bank in version) 1", said);
     }
 
     [Theory]

@@ -5,7 +5,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using Virker.Demo;
 using Virker.Demo.Lives;
 using Virker.Platform;
 using Virker.Platform.Municipalities;

@@ -6,7 +6,6 @@ using Npgsql;
 using Virker.Casework.Citizens;
 using Virker.Casework.Night;
 using Virker.Casework.Storage;
-using Virker.Casework.Tasks;
 using Virker.Demo;
 using Virker.Demo.Lives;
 using Virker.Platform;
