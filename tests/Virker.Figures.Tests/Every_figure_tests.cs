@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Virker.Tests;
 
 namespace Virker.Figures.Tests;
 
@@ -191,9 +192,14 @@ public sealed class Every_figure_tests
     public void Looks_as_it_did_when_a_person_last_looked(string id, Layout layout)
     {
         var name = $"{id}-{(layout == Layout.Wide ? "wide" : "narrow")}.svg";
-        var golden = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", name));
+        string file = Path.Combine(Repository.Root, "tests/Virker.Figures.Tests/Golden", name);
+        string now = Samples.All.Single(f => f.Id == id).ToSvg(layout);
 
-        Assert.Equal(golden, Samples.All.Single(f => f.Id == id).ToSvg(layout));
+        // Then look at the pictures.
+        if (Environment.GetEnvironmentVariable("VIRKER_WRITE") == "1")
+            File.WriteAllText(file, now);
+
+        Assert.Equal(File.ReadAllText(file), now);
     }
 
     internal static void Inside(string svg)
