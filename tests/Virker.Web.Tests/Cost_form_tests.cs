@@ -13,6 +13,7 @@ public sealed class Cost_form_tests(TheSite site)
     [Fact]
     public async Task The_example_can_be_sent_as_it_is_shown_with_thousands_as_the_page_prints_them()
     {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo("da-DK");
         var bank = await Bank();
         var example = CostForm.Example();
         var typed = example with { Citizens = "1.154" };
@@ -82,9 +83,5 @@ public sealed class Cost_form_tests(TheSite site)
         return new FormCollection(fields);
     }
 
-    private async Task<KnowledgeBank> Bank()
-    {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo("da-DK");
-        return await site.Services.GetRequiredService<ReadKnowledgeBank>().Execute(null, default);
-    }
+    private Task<KnowledgeBank> Bank() => site.Services.GetRequiredService<ReadKnowledgeBank>().Execute(null, default);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Virker.Casework.Employers;
 using Virker.Platform;
+using Virker.Web.Site;
 
 namespace Virker.Web.Pages.Employers;
 
@@ -48,7 +49,7 @@ public sealed class WorkplaceForm
     /// <param name="before">What was known before and has no field here: the place on the map, an industry of DB25.</param>
     public WorkplaceDetails Details(DateOnly today, WorkplaceDetails? before = null)
     {
-        decimal? employees = Number(Employees);
+        decimal? employees = TypedNumber.Number(Employees);
         bool keepsIndustry = string.IsNullOrEmpty(Industry) && before?.IndustryVersion == Industries.Db25;
         return new WorkplaceDetails(
             Name ?? "",
@@ -64,7 +65,7 @@ public sealed class WorkplaceForm
             EnumCode.Parse<Cooperation>(Cooperation ?? "") ?? Virker.Casework.Employers.Cooperation.Contact,
             ContactPerson,
             ContactPhone,
-            (int)decimal.Clamp(Number(OpenPlaces) ?? 0, -1, int.MaxValue),
+            (int)decimal.Clamp(TypedNumber.Number(OpenPlaces) ?? 0, -1, int.MaxValue),
             OffersPaidHours switch
             {
                 "yes" => true,
@@ -75,20 +76,5 @@ public sealed class WorkplaceForm
         {
             Occupations = Codes.Of(Occupations),
         };
-    }
-
-    /// <summary>With comma or point; null when empty, −1 when it is no number.</summary>
-    private static decimal? Number(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        return decimal.TryParse(
-            text.Trim().Replace(',', '.'),
-            NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out decimal number
-        )
-            ? number
-            : -1;
     }
 }
