@@ -30,7 +30,7 @@ public sealed class CaseloadRule
         {
             CaseLevel.Complex => Complex ?? One,
             CaseLevel.VeryComplex => VeryComplex ?? One,
-            _ => One,
+            null or CaseLevel.Simple => One,
         };
 
     /// <summary>The most weight a worker may have on a day, in hundredths: the ceiling (for an IPS consultant 20 by the

@@ -126,7 +126,17 @@ public sealed class HoldConversation(MunicipalityStore<CaseworkDbContext> store,
                 TaskKind.NextStep => record.NextStep is not null,
                 TaskKind.PlacementFollowUp => record
                     is { Became: ConversationState.Held, Kind: ConversationKind.AtWorkplace },
-                _ => false,
+                TaskKind.Own
+                or TaskKind.PlacementEnds
+                or TaskKind.GrowPaidHours
+                or TaskKind.Statement
+                or TaskKind.EmployerContact
+                or TaskKind.HoursMissing
+                or TaskKind.HoursDiffer
+                or TaskKind.Measurement
+                or TaskKind.UnansweredLink
+                or TaskKind.JointMeeting
+                or TaskKind.JobSupport => false,
             };
             if (isSettled)
                 task.Finish(by, clock.GetUtcNow());

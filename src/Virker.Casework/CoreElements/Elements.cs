@@ -54,11 +54,7 @@ internal static class Elements
     {
         var assessed = facts.Resources.Where(r => r.On <= day).OrderBy(r => r.On).LastOrDefault();
         var runs = facts.Plan.Where(p => p.From <= day && (p.To is null || p.To >= day)).ToList();
-        bool supports =
-            agreement is { HasMentor: true }
-            || runs.Exists(p =>
-                p.Kind is PlanItemKind.Mentor or PlanItemKind.Treatment or PlanItemKind.Course or PlanItemKind.Guidance
-            );
+        bool supports = agreement is { HasMentor: true } || runs.Exists(p => PlanItemKinds.Of(p.Kind).IsSupport);
         bool isJobDirected = agreement is not null || runs.Exists(p => p.IsJobDirected);
         return (assessed.Named, supports) switch
         {

@@ -123,11 +123,19 @@ internal static class MonthResults
             // A new time in a target group is the end of the job.
             && !facts.Spells.Any(next => next.From > to && next.From <= month)
         );
-        return left?.End switch
+        if (left?.End is not { } end)
+            return MonthResult.Untouched;
+        return end switch
         {
-            null => MonthResult.Untouched,
             SpellEnd.Education => MonthResult.LeftToEducation,
-            _ => MonthResult.LeftToJob,
+            SpellEnd.Job
+            or SpellEnd.FlexJob
+            or SpellEnd.DisabilityPension
+            or SpellEnd.OldAgePension
+            or SpellEnd.MovedAway
+            or SpellEnd.Died
+            or SpellEnd.OtherBenefit
+            or SpellEnd.Other => MonthResult.LeftToJob,
         };
     }
 

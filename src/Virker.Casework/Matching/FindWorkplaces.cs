@@ -75,7 +75,7 @@ public sealed class FindWorkplaces(MunicipalityStore<CaseworkDbContext> store, R
             WorkplaceMatch.Lines(wish, east, north, facts, balance),
             balance,
             flags.ForCitizen(
-                new(recent.Count(p => p.Kind == PlacementKind.Internship), recent.Count(p => p.WasHired == true))
+                new(recent.Count(p => PlacementKinds.Of(p.Kind).IsUnpaid), recent.Count(p => p.WasHired == true))
             )
         );
     }

@@ -25,6 +25,7 @@ public sealed record PlacementHistory(int MinutesTaken, int Ended, int Hires, In
         CancellationToken stop
     )
     {
+        var (unpaid, supported) = (PlacementKinds.With(k => k.IsUnpaid), PlacementKinds.With(k => k.IsSupported));
         var rows = await db
             .Placements.Where(p =>
                 EF.Parameter(workplaces).Contains(p.WorkplaceId) && p.State != PlacementState.Cancelled
@@ -34,8 +35,8 @@ public sealed record PlacementHistory(int MinutesTaken, int Ended, int Hires, In
                 p.WorkplaceId,
                 IsOver = (p.EndedOn ?? p.To) < today,
                 IsRecent = (p.EndedOn ?? p.To) >= since,
-                IsInternship = p.Kind == PlacementKind.Internship,
-                IsSupported = p.Kind != PlacementKind.PaidHours,
+                IsInternship = unpaid.Contains(p.Kind),
+                IsSupported = supported.Contains(p.Kind),
                 IsHired = p.WasHired == true,
                 Minutes = p.WeeklyMinutes < Ratio.FullTimeMinutes ? p.WeeklyMinutes : Ratio.FullTimeMinutes,
             })

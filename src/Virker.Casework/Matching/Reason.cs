@@ -93,7 +93,7 @@ internal static class Reasons
                     $"No room now: {capacity.Places} {(capacity.Places == 1 ? "place" : "places")} by the number of employees"
                 )
             ),
-            _ => new(
+            Matching.Room.Unknown => new(
                 ReasonKind.RoomUnknown,
                 Side.Ask,
                 new(

@@ -109,7 +109,7 @@ public static class WorkplaceMatch
                     JobChance.VeryGood => 0,
                     JobChance.Good => 1,
                     null => 2,
-                    _ => 3,
+                    JobChance.LessGood => 3,
                 }
         ),
     ];

@@ -96,7 +96,7 @@ public static class RankOptions
                     EvidenceLevel.Strong => 0,
                     EvidenceLevel.Moderate => 1,
                     EvidenceLevel.Indication => 2,
-                    _ => 3,
+                    EvidenceLevel.None => 3,
                 }
         ),
         new(
@@ -186,6 +186,6 @@ public static class RankOptions
             JobEffectConclusion.Negative => Pointing.Harms,
             // Professionals who say it works beside an algorithm that finds nothing: that is not knowing.
             JobEffectConclusion.None => answer.Conclusions.Count > 0 ? Pointing.Unknown : Pointing.NoEffect,
-            _ => answer.Conclusions.Count > 0 ? Pointing.Works : Pointing.Unknown,
+            JobEffectConclusion.NoStudies or JobEffectConclusion.FewStudies or JobEffectConclusion.Conflicting => answer.Conclusions.Count > 0 ? Pointing.Works : Pointing.Unknown,
         };
 }

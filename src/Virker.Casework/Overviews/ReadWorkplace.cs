@@ -144,13 +144,13 @@ public sealed class ReadWorkplace(MunicipalityStore<CaseworkDbContext> store, Ru
         )
             .Take(MostPlacements)
             .ToListAsync(stop);
-        var days = rows.Where(p => p.Kind == PlacementKind.Internship)
+        var days = rows.Where(p => PlacementKinds.Of(p.Kind).IsUnpaid)
             .GroupBy(p => p.CitizenId)
             .ToDictionary(g => g.Key, g => g.Sum(p => p.To.DayNumber - p.From.DayNumber + 1));
         return
         [
             .. rows.Select(p =>
-                p.Kind == PlacementKind.Internship ? p with { Flag = flags.OfLength(days[p.CitizenId]) } : p
+                PlacementKinds.Of(p.Kind).IsUnpaid ? p with { Flag = flags.OfLength(days[p.CitizenId]) } : p
             ),
         ];
     }

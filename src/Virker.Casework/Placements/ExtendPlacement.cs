@@ -114,7 +114,7 @@ public sealed class ExtendPlacement(MunicipalityStore<CaseworkDbContext> store, 
     private static PlacementFacts Sketch(Placement placement) =>
         new()
         {
-            Kind = PlacementPlan.Offer(placement.Kind),
+            Kind = PlacementKinds.Of(placement.Kind).Offer,
             TargetGroup = placement.TargetGroup,
             From = placement.From,
             To = placement.To,

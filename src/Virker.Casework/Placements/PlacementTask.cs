@@ -48,7 +48,7 @@ internal static class PlacementTask
             yield return Task(TaskKind.PlacementFollowUp, next);
         if (to <= today.AddDays(EndsWithinDays))
             yield return Task(TaskKind.PlacementEnds, to);
-        if (placement.Kind != PlacementKind.PaidHours && placement.HasStatement != true)
+        if (PlacementKinds.Of(placement.Kind).NeedsStatement && placement.HasStatement != true)
             yield return Task(TaskKind.Statement, from);
 
         WantedTask Task(TaskKind kind, DateOnly due) =>

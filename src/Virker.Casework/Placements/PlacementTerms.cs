@@ -66,10 +66,12 @@ public sealed record PlacementTerms
             ? PaidHoursGrowth.Steps(from, to, PaidMinutes ?? 0, PaidMinutesGoal ?? PaidMinutes ?? 0)
             : [];
 
+    private bool IsSupported => PlacementKinds.Of(Kind).IsSupported;
+
     internal PlacementTerms Tidied() =>
         this with
         {
-            WeeklyMinutes = Kind == PlacementKind.PaidHours ? 0 : WeeklyMinutes,
+            WeeklyMinutes = IsSupported ? WeeklyMinutes : 0,
             Tasks = TypedText.OrNull(Tasks),
             PaidTasks = TypedText.OrNull(PaidTasks),
             MentorName = TypedText.OrNull(MentorName),
@@ -100,11 +102,11 @@ public sealed record PlacementTerms
                 new($"Skriv antal uger, fra 1 til {MaxWeeks}.", $"Write the number of weeks, from 1 to {MaxWeeks}.")
             );
         }
-        if (WeeklyMinutes is null or < 0 or > 7 * 24 * 60 || (WeeklyMinutes == 0 && Kind != PlacementKind.PaidHours))
+        if (WeeklyMinutes is null or < 0 or > 7 * 24 * 60 || (WeeklyMinutes == 0 && IsSupported))
             yield return new("hours", new("Skriv timer om ugen.", "Write hours a week."));
         foreach (var problem in PaidHours())
             yield return problem;
-        if (Tasks is null && Kind != PlacementKind.PaidHours)
+        if (Tasks is null && IsSupported)
             yield return new("tasks", new("Skriv, hvad borgeren skal lave.", "Write what the citizen is to do."));
         if (FollowUpWeeks is null or < 1 or > 26)
         {
@@ -149,7 +151,7 @@ public sealed record PlacementTerms
             );
         }
         bool isPaid = PaidMinutes > 0 || PaidMinutesGoal > 0;
-        if (Kind == PlacementKind.PaidHours && !isPaid)
+        if (!IsSupported && !isPaid)
             yield return new("paid", new("Skriv løntimer om ugen.", "Write paid hours a week."));
         if (isPaid && PaidTasks is null)
         {

@@ -47,7 +47,7 @@ public sealed class StartPlacement(MunicipalityStore<CaseworkDbContext> store, R
                 new("borgeren har ingen målgruppe; skriv den først", "the citizen has no target group; write it first")
             );
         }
-        if (terms.Kind != PlacementKind.PaidHours && known.AlreadyHereUntil(from, to) is { } until)
+        if (PlacementKinds.Of(terms.Kind).IsSupported && known.AlreadyHereUntil(from, to) is { } until)
         {
             problems.Add(
                 new(
@@ -114,6 +114,7 @@ public sealed class StartPlacement(MunicipalityStore<CaseworkDbContext> store, R
             WarningsAnswered = check.Answer,
         };
         db.Add(placement);
+        var kind = PlacementKinds.Of(placement.Kind);
         db.AddRange(
             terms.Steps.Select(s => new PaidHoursStep
             {
@@ -127,8 +128,8 @@ public sealed class StartPlacement(MunicipalityStore<CaseworkDbContext> store, R
             {
                 CitizenId = placement.CitizenId,
                 Kind = PlanItemKind.Placement,
-                Intervention = PlacementPlan.Intervention(placement.Kind),
-                Title = $"{PlacementPlan.Name(placement.Kind).Da}: {known.Workplace.Name}",
+                Intervention = kind.Intervention,
+                Title = $"{kind.Name.Da}: {known.Workplace.Name}",
                 IsJobDirected = true,
                 From = placement.From,
                 To = placement.To,

@@ -95,7 +95,9 @@ internal sealed class Surroundings
     /// <summary>The citizen's other placement at the workplace on one of these days; null when there is none.</summary>
     public DateOnly? AlreadyHereUntil(DateOnly from, DateOnly to) =>
         _others
-            .Where(o => o.CitizenId == Citizen.Id && IsSupported(o.Kind) && o.From <= to && o.To >= from)
+            .Where(o =>
+                o.CitizenId == Citizen.Id && PlacementKinds.Of(o.Kind).IsSupported && o.From <= to && o.To >= from
+            )
             .Select(o => (DateOnly?)o.To)
             .Max();
 
@@ -107,7 +109,7 @@ internal sealed class Surroundings
         {
             InGroupSince = SpellOn(on)?.From,
             DaysHereBefore = _others
-                .Where(o => o.CitizenId == Citizen.Id && o.Kind == PlacementKind.Internship && o.From < on)
+                .Where(o => o.CitizenId == Citizen.Id && PlacementKinds.Of(o.Kind).IsUnpaid && o.From < on)
                 .Sum(o => (o.To < on ? o.To : on.AddDays(-1)).DayNumber - o.From.DayNumber + 1),
             OrdinaryEmployees = Workplace.Employees / 100m,
             SupportedThere = Supported(facts.From, facts.To),
@@ -125,7 +127,7 @@ internal sealed class Surroundings
     /// <summary>The most full-time persons in internship or wage subsidy at the workplace on any day of the period.</summary>
     private decimal Supported(DateOnly from, DateOnly to)
     {
-        var there = _others.Where(o => IsSupported(o.Kind) && o.From <= to && o.To >= from).ToList();
+        var there = _others.Where(o => PlacementKinds.Of(o.Kind).IsSupported && o.From <= to && o.To >= from).ToList();
         // The number rises only on a day somebody begins.
         return there
             .Select(o => o.From < from ? from : o.From)
@@ -161,8 +163,6 @@ internal sealed class Surroundings
 
     private Spell? SpellOn(DateOnly on) =>
         _spells.Where(s => s.From <= on && (s.To is null || s.To >= on)).MaxBy(s => s.From);
-
-    private static bool IsSupported(PlacementKind kind) => kind != PlacementKind.PaidHours;
 
     private static YesNo Of(bool? known) =>
         known switch

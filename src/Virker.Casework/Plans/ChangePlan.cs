@@ -36,14 +36,15 @@ public sealed class AddPlanItem(MunicipalityStore<CaseworkDbContext> store, Time
             return problems;
         await using var db = await store.OpenAsync(by.Municipality, stop);
         await db.Citizens.RequireAsync(citizen, stop);
+        var kind = PlanItemKinds.Of(line.Kind);
         db.Add(
             new PlanItem
             {
                 CitizenId = citizen,
                 Kind = line.Kind,
-                Intervention = Intervention(line.Kind),
+                Intervention = kind.Intervention,
                 Title = title!,
-                IsJobDirected = line.IsJobDirected || line.Kind == PlanItemKind.JobSearch,
+                IsJobDirected = line.IsJobDirected || kind.IsJobDirected,
                 From = line.From!.Value,
                 To = line.To,
                 AddedAt = clock.GetUtcNow(),
@@ -56,7 +57,7 @@ public sealed class AddPlanItem(MunicipalityStore<CaseworkDbContext> store, Time
 
     private static IEnumerable<FieldProblem> Problems(PlanLine line, string? title, DateOnly today)
     {
-        if (line.Kind == PlanItemKind.Placement)
+        if (PlanItemKinds.Of(line.Kind).IsPlacement)
         {
             yield return new(
                 "kind",
@@ -76,16 +77,6 @@ public sealed class AddPlanItem(MunicipalityStore<CaseworkDbContext> store, Time
         else if (line.To < line.From)
             yield return new("to", new("Den sidste dag ligger før den første.", "The last day is before the first."));
     }
-
-    private static string? Intervention(PlanItemKind kind) =>
-        kind switch
-        {
-            PlanItemKind.Mentor => "X.MENTOR",
-            PlanItemKind.Course => "ACT.CRS",
-            PlanItemKind.Guidance => "X.GUIDE",
-            PlanItemKind.JobSearch => "X.JOBSEARCH",
-            _ => null,
-        };
 }
 
 /// <summary>Ends a line of the plan, with the reason. The line stays readable.</summary>

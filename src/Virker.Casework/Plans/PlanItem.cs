@@ -1,13 +1,14 @@
 namespace Virker.Casework.Plans;
 
+/// <summary>In the order a worker chooses from them.</summary>
 public enum PlanItemKind
 {
-    Placement,
+    JobSearch,
     Mentor,
-    Treatment,
     Course,
     Guidance,
-    JobSearch,
+    Treatment,
+    Placement,
 }
 
 /// <summary>A line of the plan (Min Plan): what is done, from when to when, and whether it is aimed at a job.</summary>

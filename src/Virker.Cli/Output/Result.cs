@@ -27,28 +27,17 @@ internal static class Result
 
     public static void Write(Format format, object model, params Sheet[] sheets)
     {
-        switch (format)
+        Action write = format switch
         {
-            case Format.Json:
-                Console.Out.WriteLine(JsonSerializer.Serialize(model, model.GetType(), Json));
-                break;
-            case Format.Csv:
-                Console.Out.Write(
-                    string.Join(
-                        '\n',
-                        sheets.Select(sheet =>
-                            CsvText.Write(sheet.Header, sheet.Rows.Select(row => row.Select(Exact).ToList()))
-                        )
-                    )
-                );
-                break;
-            default:
-                foreach (var sheet in sheets)
-                    WriteTable(sheet);
-
-                break;
-        }
+            Format.Table => () => Array.ForEach(sheets, WriteTable),
+            Format.Json => () => Console.Out.WriteLine(JsonSerializer.Serialize(model, model.GetType(), Json)),
+            Format.Csv => () => Console.Out.Write(string.Join('\n', sheets.Select(Csv))),
+        };
+        write();
     }
+
+    private static string Csv(Sheet sheet) =>
+        CsvText.Write(sheet.Header, sheet.Rows.Select(row => row.Select(Exact).ToList()));
 
     /// <summary>The first wrong rows, one a line, to standard error, and how many more there are.</summary>
     public static int Refuse(IReadOnlyList<RowError> errors, int? count = null)

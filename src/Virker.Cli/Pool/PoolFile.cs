@@ -43,7 +43,7 @@ internal sealed record PoolFile(IReadOnlyList<string> Studies, IReadOnlyList<Eff
         {
             PoolMeasure.GEN => Generic,
             PoolMeasure.SMD or PoolMeasure.MD => Means,
-            _ => Counts,
+            PoolMeasure.RR or PoolMeasure.OR or PoolMeasure.RD => Counts,
         };
         var file = DataFile.Read(stream, name, [.. numbers, .. moderators], ["study", subgroup], missing);
         var studies = file.Names("study");
@@ -67,7 +67,7 @@ internal sealed record PoolFile(IReadOnlyList<string> Studies, IReadOnlyList<Eff
             PoolMeasure.RD => EffectSize.RiskDifferences(Tables(rows)),
             PoolMeasure.MD => EffectSize.MeanDifferences(Arms(rows)),
             PoolMeasure.SMD => EffectSize.StandardizedMeanDifferences(Arms(rows)),
-            _ => [.. rows.Select(row => new Effect(row[0], row[1]))],
+            PoolMeasure.GEN => [.. rows.Select(row => new Effect(row[0], row[1]))],
         };
 
     private static List<TwoByTwo> Tables(List<double[]> rows) =>

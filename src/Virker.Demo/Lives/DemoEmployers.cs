@@ -133,7 +133,7 @@ internal sealed class DemoEmployers
                         Cooperation.Passive => 30,
                         Cooperation.Contact => 35,
                         Cooperation.Cooperating => 27,
-                        _ => 8,
+                        Cooperation.Partnership => 8,
                     }
             ),
             ContactPerson =
@@ -162,7 +162,7 @@ internal sealed class DemoEmployers
             Cooperation.Passive => 240,
             Cooperation.Contact => 150,
             Cooperation.Cooperating => 80,
-            _ => 45,
+            Cooperation.Partnership => 45,
         };
         for (
             var day = today.AddDays(-dice.Between(2, between * 3 / 2));

@@ -56,6 +56,6 @@ internal static class FidelityRows
         {
             FidelitySource.RecordReview => "Set i ti sager.",
             FidelitySource.Interview => "Fortalt af to konsulenter hver for sig.",
-            _ => "Set på et teammøde.",
+            FidelitySource.Observation => "Set på et teammøde.",
         };
 }

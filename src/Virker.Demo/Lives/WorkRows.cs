@@ -89,7 +89,7 @@ internal static class WorkRows
     /// <summary>Within the limits of the law: four weeks for the job-ready, thirteen for others and more when a longer
     /// time is assessed; a wage subsidy four or six months.</summary>
     public static int Weeks(Life life, PlacementKind kind) =>
-        kind == PlacementKind.Internship
+        PlacementKinds.Of(kind).IsUnpaid
             ? life.Fate.TargetGroup == "6.2"
                 ? 4
                 : life.Dice.Weighted(
@@ -119,7 +119,7 @@ internal static class WorkRows
         var agreedOn = Workday.OnOrBefore(from.AddDays(-dice.Between(3, 10)));
         agreedOn = agreedOn < life.Fate.From ? life.Fate.From : agreedOn;
         var at = world.At(agreedOn, 12);
-        bool isUnpaid = kind == PlacementKind.Internship;
+        var traits = PlacementKinds.Of(kind);
         var contact = life.ContactOn(agreedOn);
         var placement = new Placement
         {
@@ -128,7 +128,7 @@ internal static class WorkRows
             WorkplaceId = work.Place.Id,
             Kind = kind,
             Purpose =
-                kind == PlacementKind.PaidHours || life.Fate.Hours is not null ? PlacementPurpose.ReachPaidHours
+                !traits.IsSupported || life.Fate.Hours is not null ? PlacementPurpose.ReachPaidHours
                 : dice.Chance(0.5) ? PlacementPurpose.ClarifyGoal
                 : PlacementPurpose.TrainSkills,
             State =
@@ -138,19 +138,20 @@ internal static class WorkRows
             TargetGroup = life.Fate.TargetGroup,
             From = from,
             To = to,
-            WeeklyMinutes =
-                kind == PlacementKind.PaidHours ? 0 : 60 * (isUnpaid ? dice.Between(8, 25) : dice.Between(20, 32)),
+            WeeklyMinutes = traits.IsSupported
+                ? 60 * (traits.IsUnpaid ? dice.Between(8, 25) : dice.Between(20, 32))
+                : 0,
             Tasks = Sentence(dice, work.Industry),
-            PaidTasks = kind == PlacementKind.PaidHours ? Sentence(dice, work.Industry) : null,
+            PaidTasks = traits.IsSupported ? null : Sentence(dice, work.Industry),
             MentorName = dice.Chance(0.75)
                 ? $"{dice.Pick(dice.Chance(0.5) ? DemoNames.Women : DemoNames.Men)} {dice.Pick(DemoNames.Last)}"
                 : null,
             MentorMinutes = dice.Chance(0.5) ? 60 * dice.Between(1, 2) : null,
             SupportedBy = dice.Chance(0.7) ? work.Place.OwnerId ?? dice.Pick(world.Workers.JobConsultants).Id : null,
             FollowUpWeeks = dice.Pick([2, 3, 4, 4]),
-            HasStatement = kind != PlacementKind.PaidHours && dice.Chance(0.94) ? true : null,
+            HasStatement = traits.IsSupported && dice.Chance(0.94) ? true : null,
             ExtensionReason =
-                isUnpaid && to.DayNumber - from.DayNumber > 91
+                traits.IsUnpaid && to.DayNumber - from.DayNumber > 91
                     ? "Borgeren har brug for længere tid til at nå målet om timer med løn."
                     : null,
             StartedAt = at,
@@ -164,8 +165,8 @@ internal static class WorkRows
         Line(
             life,
             PlanItemKind.Placement,
-            Intervention(kind),
-            $"{Name(kind)} hos {work.Place.Name}",
+            traits.Intervention,
+            $"{traits.Name.Da} hos {work.Place.Name}",
             true,
             from,
             to,
@@ -178,23 +179,6 @@ internal static class WorkRows
             FollowUp(life, placement);
         return placement;
     }
-
-    private static string Intervention(PlacementKind kind) =>
-        kind switch
-        {
-            PlacementKind.Internship => "ACT.BUS.PLACEMENT",
-            PlacementKind.PrivateWageSubsidy => "ACT.BUS.WAGESUB.PRIVATE",
-            PlacementKind.PublicWageSubsidy => "ACT.BUS.WAGESUB.PUBLIC",
-            _ => "X.ORDHOURS",
-        };
-
-    private static string Name(PlacementKind kind) =>
-        kind switch
-        {
-            PlacementKind.Internship => "Virksomhedspraktik",
-            PlacementKind.PaidHours => "Timer med løn",
-            _ => "Løntilskud",
-        };
 
     public static string Sentence(Dice dice, DemoIndustry industry)
     {

@@ -49,7 +49,7 @@ public sealed class AlertTagHelper : DkTagHelper
             DkStatus.Success => ("success", Say("Succes", "Success")),
             DkStatus.Warning => ("warning", Say("Advarsel", "Warning")),
             DkStatus.Error => ("error", Say("Fejl", "Error")),
-            _ => ("info", Say("Information", "Information")),
+            DkStatus.Info => ("info", Say("Information", "Information")),
         };
         var heading = Heading is null ? null : Html.Tag(HeadingLevel, "alert-heading", Heading);
         var text = content ?? Html.Tag("p", "alert-text", Demand(Text, "dk-alert", "text"));

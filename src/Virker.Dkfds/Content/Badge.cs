@@ -41,7 +41,7 @@ public sealed class BadgeTagHelper : DkTagHelper
                 DkBadge.Success => "badge badge-success",
                 DkBadge.Warning => "badge badge-warning",
                 DkBadge.Error => "badge badge-error",
-                _ => "badge",
+                DkBadge.Plain => "badge",
             },
             content ?? throw ButtonTagHelper.NeedsText("dk-badge")
         );

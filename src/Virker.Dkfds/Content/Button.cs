@@ -45,7 +45,7 @@ public sealed class ButtonTagHelper : DkTagHelper
             DkButton.Secondary => "button button-secondary",
             DkButton.Tertiary => "button button-tertiary",
             DkButton.Warning => "button button-warning",
-            _ => "button button-primary",
+            DkButton.Primary => "button button-primary",
         };
 
     internal static InvalidOperationException NeedsText(string tag) => new($"<{tag}> needs a text between its tags.");

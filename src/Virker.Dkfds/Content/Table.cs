@@ -56,7 +56,7 @@ public sealed class TableTagHelper : DkTagHelper
             {
                 DkDensity.Compact => "table--compact",
                 DkDensity.ExtraCompact => "table--extracompact",
-                _ => null,
+                DkDensity.Normal => null,
             }
         );
         var caption = Caption is null ? null : Html.Tag("caption", CaptionHidden ? "sr-only" : null, Caption);

@@ -87,7 +87,10 @@ internal static class Simulation
             Spread.Uniform => low + u * (high - low),
             Spread.Triangular => Triangular(u, low, of.Oere, high),
             // Symmetric about the amount: the half width is the interval's, an amount is never below 0.
-            _ => Math.Max(0, of.Oere + Normal.Quantile(Open(u)) * (high - low) / 2 / Normal975),
+            Spread.Fixed or Spread.Normal => Math.Max(
+                0,
+                of.Oere + Normal.Quantile(Open(u)) * (high - low) / 2 / Normal975
+            ),
         };
     }
 

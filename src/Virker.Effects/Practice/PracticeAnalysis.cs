@@ -95,7 +95,7 @@ internal static class PracticeAnalysis
                     .OrderBy(q => q.Key)
                     .Select(q =>
                     {
-                        var quarterly = Ask(question, q.Value, Landmark.QuarterWeeks, cut);
+                        var quarterly = PracticeQuestions.Of(question).Ask(q.Value, Landmark.QuarterWeeks, cut);
                         var count = Count(quarterly);
                         bool isShown = Suppression.IsLarge(count) && MayShow(question, quarterly);
                         return new QuarterShare(q.Key, isShown ? count.Share : null);
@@ -104,36 +104,9 @@ internal static class PracticeAnalysis
         );
     }
 
-    /// <summary>Those the question can be answered for.</summary>
-    private static List<Asked> Ask(
-        PracticeQuestion question,
-        IReadOnlyList<LandmarkPerson> people,
-        int weeksBack,
-        int? cut
-    ) =>
-        question switch
-        {
-            // Those who had hours already cannot begin, and nobody without is like them.
-            PracticeQuestion.PaidHours =>
-            [
-                .. people
-                    .Where(p => p.PaidShareBefore(p.From(weeksBack)) == 0)
-                    .Select(p => new Asked(p, p.HadHours(weeksBack), null)),
-            ],
-            PracticeQuestion.Caseload => [.. people.Select(p => new Asked(p, p.Caseload > cut, null))],
-            PracticeQuestion.ContactChange => [.. people.Select(p => new Asked(p, p.ChangedContact(weeksBack), null))],
-            _ =>
-            [
-                .. people
-                    .Select(p => (Person: p, Belief: p.Belief(weeksBack)))
-                    .Where(p => p.Belief is not null)
-                    .Select(p => new Asked(p.Person, p.Belief!.Percent > cut, p.Belief)),
-            ],
-        };
-
     /// <summary>Belief is shown for five workers or more only, of whom none gave more than half.</summary>
     private static bool MayShow(PracticeQuestion question, IReadOnlyList<Asked> asked) =>
-        question != PracticeQuestion.Belief || GroupRule.Shown([Givers(asked)]).Count == 1;
+        !PracticeQuestions.Of(question).IsOfBelief || GroupRule.Shown([Givers(asked)]).Count == 1;
 
     private static Dictionary<Guid, int> Givers(IEnumerable<Asked> asked) =>
         asked.CountBy(a => a.Belief!.WorkerId).ToDictionary();
@@ -177,7 +150,7 @@ internal static class PracticeAnalysis
                 .Range(0, teams.Count)
                 .Where(i => sizes[teams[i].Key ?? ""] - teams[i].Count() is > 0 and < Suppression.Least),
         ];
-        if (question == PracticeQuestion.Belief)
+        if (PracticeQuestions.Of(question).IsOfBelief)
         {
             var allowed = GroupRule.Shown([Givers(asked), .. teams.Select(Givers)]);
             barred.UnionWith(Enumerable.Range(0, teams.Count).Where(i => !allowed.Contains(i + 1)));
@@ -195,28 +168,14 @@ internal static class PracticeAnalysis
 
     private static GroupCount Count(IReadOnlyList<Asked> asked) => new(asked.Count, asked.Count(a => a.Had));
 
-    /// <summary>The lower median.</summary>
-    private static int? Middle(IEnumerable<int?> values)
-    {
-        int[] known = [.. values.OfType<int>().Order()];
-        return known.Length == 0 ? null : known[(known.Length - 1) / 2];
-    }
-
-    /// <param name="Belief">What was believed, where that is the question.</param>
-    private sealed record Asked(LandmarkPerson Person, bool Had, GivenBelief? Belief);
-
     /// <summary>A question, where its middle lies, and those it can be answered for.</summary>
     private sealed record Question(PracticeQuestion Kind, int? Cut, List<Asked> Asked)
     {
         public static Question Of(PracticeQuestion kind, IReadOnlyList<LandmarkPerson> followed)
         {
-            int? cut = kind switch
-            {
-                PracticeQuestion.Belief => Middle(followed.Select(p => p.Belief(Landmark.WeeksBack)?.Percent)),
-                PracticeQuestion.Caseload => Middle(followed.Select(p => (int?)p.Caseload)),
-                _ => null,
-            };
-            return new(kind, cut, Ask(kind, followed, Landmark.WeeksBack, cut));
+            var question = PracticeQuestions.Of(kind);
+            int? cut = question.Cut(followed);
+            return new(kind, cut, question.Ask(followed, Landmark.WeeksBack, cut));
         }
     }
 }

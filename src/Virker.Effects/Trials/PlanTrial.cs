@@ -131,7 +131,7 @@ internal static class TheTrial
                     "forsøget findes ikke, eller der trækkes ikke lod i det nu",
                     "there is no such trial, or no lots are drawn in it now"
                 ),
-                _ => new(
+                TrialState.Following => new(
                     "forsøget findes ikke, eller der trækkes stadig lod",
                     "there is no such trial, or lots are still drawn"
                 ),

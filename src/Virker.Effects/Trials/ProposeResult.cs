@@ -141,13 +141,7 @@ public sealed class ProposeResult(
             Interventions = Codes.Of(plan.Intervention!),
             InterventionOriginal = Line(plan.Treatment),
             TargetGroups = Codes.Of(plan.EvidenceGroup!),
-            Outcome = outcome.Kind switch
-            {
-                OutcomeKind.LeftToJob => "EMP.EXIT",
-                OutcomeKind.InPaidHours => "EMP.SHARE",
-                OutcomeKind.Progress => "PROG",
-                _ => "EMP",
-            },
+            Outcome = OutcomeKinds.Of(outcome.Kind).Outcome,
             OutcomeOriginal = outcome.Kind.Code(),
             EffectType = "net",
             FollowUp = $"{plan.Weeks} weeks",
@@ -161,12 +155,7 @@ public sealed class ProposeResult(
             Estimate = (decimal)plain.Value,
             CiLow = (decimal?)plain.CiLow,
             CiHigh = (decimal?)plain.CiHigh,
-            EstimateUnit = outcome.Kind switch
-            {
-                OutcomeKind.PaidHours => "hours",
-                OutcomeKind.Progress => "steps",
-                _ => "",
-            },
+            EstimateUnit = OutcomeKinds.Of(outcome.Kind).Unit,
             EventsTreated = outcome.Events?.Treatment,
             NTreated = outcome.Events is null ? null : outcome.Known.Treatment,
             EventsControl = outcome.Events?.Usual,

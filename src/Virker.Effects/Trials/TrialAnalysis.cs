@@ -52,7 +52,9 @@ public static class TrialAnalysis
             OutcomeKind.InPaidHours => person.MinutesByWeek.TakeLast(4).Any(m => m >= hour) ? 1 : otherwise,
             OutcomeKind.LeftToJob => person.Left.Any(l => l.To == SpellEnd.Job && l.On <= last) ? 1 : otherwise,
             OutcomeKind.PaidHours => isGone ? null : person.MinutesByWeek.Sum() / 60.0,
-            _ => person.Levels.LastOrDefault(l => l.On <= last && l.On > last.AddDays(-7 * LastMeasuredWeeks))?.Level,
+            OutcomeKind.Progress => person
+                .Levels.LastOrDefault(l => l.On <= last && l.On > last.AddDays(-7 * LastMeasuredWeeks))
+                ?.Level,
         };
     }
 
@@ -109,13 +111,13 @@ public static class TrialAnalysis
         double[] usual = [.. y.Where((_, i) => !arm[i])];
         if (treated.Length < LeastInArm || usual.Length < LeastInArm)
             return null;
-        var isShare = kind.IsShare();
-        var plain = isShare ? Shares(treated, usual) : Means(treated, usual);
+        var traits = OutcomeKinds.Of(kind);
+        var plain = traits.IsShare ? Shares(treated, usual) : Means(treated, usual);
         var chance = RandomisationInference.Of(y, arm);
         return new(
             kind,
             new(treated.Length, usual.Length),
-            isShare ? new((int)treated.Sum(), (int)usual.Sum()) : null,
+            traits.IsShare ? new((int)treated.Sum(), (int)usual.Sum()) : null,
             treated.Average(),
             usual.Average(),
             [
@@ -125,7 +127,7 @@ public static class TrialAnalysis
                 .. Complier(y, arm, [.. known.Select(i => Received(plan, people[i].Followed))]),
             ],
             null,
-            known.Length == people.Length ? null : WorstCase(people, values, kind.Range(plan.Weeks!.Value))
+            known.Length == people.Length ? null : WorstCase(people, values, traits.Range(plan.Weeks!.Value))
         );
     }
 
@@ -147,8 +149,8 @@ public static class TrialAnalysis
     {
         Predictor[] covariates =
         [
-            .. Enum.GetValues<BaselineKind>()
-                .Select(kind => new Predictor(kind.Code(), [.. people.Select(p => Before(kind, p))]))
+            .. BaselineKinds
+                .All.Select(known => new Predictor(known.Column, [.. people.Select(known.Of)]))
                 .Where(c => c.Values.Where((_, i) => arm[i]).Distinct().Count() > 1)
                 .Where(c => c.Values.Where((_, i) => !arm[i]).Distinct().Count() > 1),
         ];
@@ -215,20 +217,13 @@ public static class TrialAnalysis
 
     private static BalanceLine Balance(BaselineKind kind, TrialPerson[] treated, TrialPerson[] usual)
     {
-        double[] one = [.. treated.Select(p => Before(kind, p.Followed))];
-        double[] none = [.. usual.Select(p => Before(kind, p.Followed))];
+        var of = BaselineKinds.Of(kind).Of;
+        double[] one = [.. treated.Select(p => of(p.Followed))];
+        double[] none = [.. usual.Select(p => of(p.Followed))];
         double spread = Math.Sqrt((Variance(one) + Variance(none)) / 2);
         double difference = one.Average() - none.Average();
         return new(kind, one.Average(), none.Average(), spread > 0 ? difference / spread : null);
     }
-
-    internal static double Before(BaselineKind kind, Followed person) =>
-        kind switch
-        {
-            BaselineKind.HoursBefore => person.HoursBefore,
-            BaselineKind.WeeksInGroup => person.WeeksInGroup ?? 0,
-            _ => person.Age,
-        };
 
     // In weeks; who moved away or died before is followed until then.
     private static List<(Arm Arm, double Weeks, bool Had)> FirstHours(TrialPerson[] people, int weeks) =>

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Virker.Casework.Cohorts;
-using Virker.Casework.Progress;
 using Virker.Evidence.Taxonomies;
 using Virker.Platform;
 
@@ -26,23 +25,6 @@ public enum OutcomeKind
 
     /// <summary>Where the citizen stands at the window's end by the own answers, 1 to 5.</summary>
     Progress,
-}
-
-public static class OutcomeKinds
-{
-    /// <summary>Who had it, of all; otherwise the mean of a number.</summary>
-    public static bool IsShare(this OutcomeKind kind) => kind is not (OutcomeKind.PaidHours or OutcomeKind.Progress);
-
-    /// <summary>The least and the most anybody can have of it.</summary>
-    /// <param name="weeks">How long each is followed.</param>
-    public static (int Least, int Most) Range(this OutcomeKind kind, int weeks) =>
-        kind switch
-        {
-            // More than full time is possible; twice that is not.
-            OutcomeKind.PaidHours => (0, 2 * 37 * weeks),
-            OutcomeKind.Progress => (1, Indicators.Highest),
-            _ => (0, 1),
-        };
 }
 
 /// <summary>Everything that is decided before the first lot is drawn. What a form leaves empty is null.</summary>
@@ -145,7 +127,7 @@ public sealed record TrialPlan(
             ("people", People is not null),
             ("expectedUsual", ExpectedUsual is not null),
             ("expectedTreatment", ExpectedTreatment is not null),
-            ("spread", Spread is not null || Primary?.IsShare() != false),
+            ("spread", Spread is not null || Primary is null || OutcomeKinds.Of(Primary.Value).IsShare),
         ];
         foreach (var (field, _) in numbers.Where(n => !n.IsThere))
             yield return new(field, say);
@@ -168,12 +150,7 @@ public sealed record TrialPlan(
             yield return new("people", Between(LeastPeople, 100_000));
         if (InterimPercent is not (null or (>= 20 and <= 80)))
             yield return new("interimPercent", Between(20, 80));
-        var (least, most) = Primary switch
-        {
-            OutcomeKind.PaidHours => (0, 37 * (Weeks ?? 156)),
-            OutcomeKind.Progress => (1, Indicators.Highest),
-            _ => (1, 99),
-        };
+        var (least, most) = Primary is { } primary ? OutcomeKinds.Of(primary).Expected(Weeks ?? 156) : (1, 99);
         if (ExpectedUsual < least || ExpectedUsual > most)
             yield return new("expectedUsual", Between(least, most));
         if (ExpectedTreatment < least || ExpectedTreatment > most)

@@ -23,12 +23,12 @@ public sealed record TrialPower(double Power, int Needed, IReadOnlyList<(int Peo
                     Primary: { } primary
                 }
             || usual == treatment
-            || !primary.IsShare() && plan.Spread is null
+            || !OutcomeKinds.Of(primary).IsShare && plan.Spread is null
         )
         {
             return null;
         }
-        Endpoint endpoint = primary.IsShare()
+        Endpoint endpoint = OutcomeKinds.Of(primary).IsShare
             ? new ProportionEndpoint((double)usual / 100, (double)treatment / 100)
             : new MeanEndpoint((double)(treatment - usual), (double)plan.Spread!.Value);
         int needed = Statistics.Trials.Power.Size(endpoint, Wanted).Total;

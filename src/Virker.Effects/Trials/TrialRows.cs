@@ -28,17 +28,13 @@ internal static class TrialRows
         );
         yield return ("arm", new("treatment eller usual, som lodden faldt", "treatment or usual, as the lot fell"));
         foreach (var kind in plan.Outcomes)
-            yield return (kind.Code(), OutcomeMeaning(kind));
+            yield return (kind.Code(), OutcomeKinds.Of(kind).Column);
         yield return (
             "received",
             new("1: indsatsen blev begyndt i opfølgningstiden", "1: the intervention was begun in the time followed")
         );
-        yield return ("hours_before", new("Løntimer i de 26 uger før", "Paid hours in the 26 weeks before"));
-        yield return (
-            "weeks_in_group",
-            new("Hele uger i målgruppen ved lodtrækningen", "Whole weeks in the target group at the lot")
-        );
-        yield return ("age", new("Hele år ved lodtrækningen", "Whole years at the lot"));
+        foreach (var known in BaselineKinds.All)
+            yield return (known.Column, known.Holds);
         yield return (
             "first_hour_week",
             new(
@@ -56,28 +52,6 @@ internal static class TrialRows
         }
     }
 
-    private static Text OutcomeMeaning(OutcomeKind kind) =>
-        kind switch
-        {
-            OutcomeKind.AnyPaidHour => new(
-                "1: mindst én løntime; tom: ukendt",
-                "1: at least one paid hour; empty: unknown"
-            ),
-            OutcomeKind.InPaidHours => new(
-                "1: løntimer i en af de sidste fire uger; tom: ukendt",
-                "1: paid hours in one of the last four weeks; empty: unknown"
-            ),
-            OutcomeKind.PaidHours => new("Løntimer i alt; tom: ukendt", "Paid hours in all; empty: unknown"),
-            OutcomeKind.LeftToJob => new(
-                "1: gik i ordinært job; tom: ukendt",
-                "1: left for ordinary work; empty: unknown"
-            ),
-            _ => new(
-                "Borgerens egne svar ved den sidste måling, snit fra 1 til 5; tom: ukendt",
-                "The citizen's own answers in the last measurement, mean from 1 to 5; empty: unknown"
-            ),
-        };
-
     private static IEnumerable<string> Row(TrialPlan plan, TrialPerson person, int number, int weeks, DateOnly today)
     {
         yield return number.ToString(CultureInfo.InvariantCulture);
@@ -85,8 +59,8 @@ internal static class TrialRows
         foreach (var kind in plan.Outcomes)
             yield return Number(TrialAnalysis.Outcome(kind, person.Followed, weeks, today));
         yield return Number(TrialAnalysis.Received(plan, person.Followed));
-        foreach (var kind in Enum.GetValues<BaselineKind>())
-            yield return Number(TrialAnalysis.Before(kind, person.Followed));
+        foreach (var known in BaselineKinds.All)
+            yield return Number(known.Of(person.Followed));
         var (_, first, had) = TrialAnalysis.FirstHour(person, weeks);
         yield return Number(first);
         yield return had ? "1" : "0";

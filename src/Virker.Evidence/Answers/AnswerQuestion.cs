@@ -84,11 +84,7 @@ public static class AnswerQuestion
             [
                 .. bank
                     .Content.Cues.Where(c => relevance.Concerns(c.TargetGroups, c.Interventions))
-                    .OrderBy(c =>
-                        c.Kind == CueKind.Precondition ? 0
-                        : c.Kind == CueKind.Cue ? 1
-                        : 2
-                    )
+                    .OrderBy(c => c.Kind)
                     .ThenBy(c => c.Id, StringComparer.Ordinal),
             ],
             Unknowns = [.. bank.Content.Unknowns.Where(u => relevance.Concerns(u.TargetGroups, u.Interventions))],

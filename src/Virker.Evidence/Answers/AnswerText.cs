@@ -30,11 +30,7 @@ internal static class AnswerText
     /// <summary>CHOICE C-14: a job effect decides only whether a behavioural effect may enter, never its size.</summary>
     public static Admissibility Admissibility(JobEffect effect)
     {
-        bool conclusive =
-            effect.Conclusion
-            is JobEffectConclusion.Positive
-                or JobEffectConclusion.Negative
-                or JobEffectConclusion.None;
+        bool conclusive = JobEffectConclusions.Of(effect.Conclusion).IsSettled;
         if (conclusive && effect.Level >= EvidenceLevel.Moderate)
         {
             return new(
@@ -70,23 +66,7 @@ internal static class AnswerText
 
     public static Text WhyTheyDiffer(ProfessionalConclusion conclusion, JobEffect effect)
     {
-        var computed = effect.Conclusion switch
-        {
-            JobEffectConclusion.NoStudies => new Text(
-                "Ingen af resultaterne på feltet kan indgå i algoritmen.",
-                "None of the results on the cell can enter the algorithm."
-            ),
-            JobEffectConclusion.FewStudies => new(
-                "Algoritmen finder for få studier: den samlede vægt er under 1.",
-                "The algorithm finds too few studies: the whole weight is below 1."
-            ),
-            JobEffectConclusion.Conflicting => new(
-                "Algoritmen finder ingen retning med mindst 55 % af vægten.",
-                "The algorithm finds no direction with at least 55% of the weight."
-            ),
-            JobEffectConclusion.None => new("Algoritmen finder ingen effekt.", "The algorithm finds no effect."),
-            _ => new("Algoritmen finder en negativ effekt.", "The algorithm finds a negative effect."),
-        };
+        var computed = JobEffectConclusions.Of(effect.Conclusion).Found;
         return new(
             $"{computed.Da} {conclusion.DiffersNote.Da}".TrimEnd(),
             $"{computed.En} {conclusion.DiffersNote.En}".TrimEnd()

@@ -8,6 +8,11 @@ namespace Virker.Evidence.Answers;
 /// <summary>The sentences of a pooled effect.</summary>
 internal static class PoolText
 {
+    private static readonly Text NoCounts = new(
+        "Antal i grupperne er ikke fundet",
+        "The counts in the groups were not found"
+    );
+
     public static Text SameParticipants { get; } =
         new(
             "Samme deltagere som et resultat, der allerede er regnet med",
@@ -38,15 +43,21 @@ internal static class PoolText
             return new("Er en forskningsoversigt, som samler andre studier", "Is a review that gathers other studies");
         if (!hasOutcome)
             return new("Måler et andet udfald", "Measures another outcome");
-        if (finding.Pool == PoolRole.Companion)
-            return SameParticipants;
-        if (finding.Pool == PoolRole.Sensitivity)
-            return new("Kan ikke sammenlignes med de andre forsøg", "Cannot be compared with the other trials");
-        if (finding.Pool == PoolRole.NoCounts || !finding.HasCounts)
-            return new("Antal i grupperne er ikke fundet", "The counts in the groups were not found");
-        if (finding.Pool == PoolRole.NotSet)
-            return new("Er ikke udpeget til at blive regnet sammen", "Has not been chosen for pooling");
-        return study.OverlapCounts ? null : SameParticipants;
+        return finding.Pool switch
+        {
+            PoolRole.Companion => SameParticipants,
+            PoolRole.Sensitivity => new(
+                "Kan ikke sammenlignes med de andre forsøg",
+                "Cannot be compared with the other trials"
+            ),
+            PoolRole.NoCounts => NoCounts,
+            PoolRole.NotSet => finding.HasCounts
+                ? new("Er ikke udpeget til at blive regnet sammen", "Has not been chosen for pooling")
+                : NoCounts,
+            PoolRole.Main => !finding.HasCounts ? NoCounts
+            : study.OverlapCounts ? null
+            : SameParticipants,
+        };
     }
 
     public static Text SmallStudies(EggerResult egger, int filled, double adjusted)

@@ -39,13 +39,14 @@ public sealed record ProfessionalConclusion
     public string SourceUrl { get; init; } = "";
 }
 
+/// <summary>In the order they are shown.</summary>
 public enum CueKind
 {
-    /// <summary>What makes the effort work better.</summary>
-    Cue,
-
     /// <summary>What must be in place.</summary>
     Precondition,
+
+    /// <summary>What makes the effort work better.</summary>
+    Cue,
 
     /// <summary>What to beware of.</summary>
     Caution,

@@ -8,9 +8,8 @@ public static class ExportEvidence
     /// <summary>File names and their content: UTF-8, comma, header row, rows by key. A kind without rows gives no file,
     /// since a heading alone cannot be imported.</summary>
     public static IReadOnlyDictionary<string, string> From(KnowledgeBank bank) =>
-        BankFormats
-            .Of(new EvidenceData(bank.Taxonomy, bank.Rules))
-            .Files(bank.Content)
+        BankRows
+            .Files(bank.Content, new EvidenceData(bank.Taxonomy, bank.Rules))
             .Where(f => f.Text.IndexOf('\n', StringComparison.Ordinal) < f.Text.Length - 1)
             .ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal);
 }

@@ -6,20 +6,13 @@ using Virker.Platform.Import;
 namespace Virker.Evidence.Exchange;
 
 /// <summary>Several files read together: rows checked one by one, then against each other and the bank.</summary>
-internal sealed class ImportBatch(BankFormats formats, IReadOnlySet<string> knownStudies)
+internal sealed class ImportBatch(EvidenceData data, IReadOnlySet<string> knownStudies)
 {
     private readonly List<RowError> _errors = [];
     private readonly List<(FileTable Table, string Kind)> _tables = [];
     private readonly HashSet<string> _rejectedStudies = new(StringComparer.Ordinal);
 
-    public Dictionary<string, ReadRow<Study>> Studies { get; } = new(StringComparer.Ordinal);
-    public Dictionary<string, ReadRow<Finding>> Findings { get; } = new(StringComparer.Ordinal);
-    public Dictionary<string, ReadRow<Assessment>> Assessments { get; } = new(StringComparer.Ordinal);
-    public Dictionary<string, ReadRow<ProfessionalConclusion>> Conclusions { get; } = new(StringComparer.Ordinal);
-    public Dictionary<string, ReadRow<PracticeCue>> Cues { get; } = new(StringComparer.Ordinal);
-    public Dictionary<string, ReadRow<OpenQuestion>> Unknowns { get; } = new(StringComparer.Ordinal);
-    public Dictionary<string, ReadRow<Baseline>> Baselines { get; } = new(StringComparer.Ordinal);
-    public Dictionary<string, ReadRow<PublishedPool>> Pools { get; } = new(StringComparer.Ordinal);
+    private readonly Dictionary<RowKind, object> _rows = [];
 
     public IReadOnlyList<RowError> Errors => _errors;
 
@@ -27,59 +20,32 @@ internal sealed class ImportBatch(BankFormats formats, IReadOnlySet<string> know
     {
         using var stream = file.Open();
         var table = FileTable.Read(stream, file.Name).Named([RowFormat<Study>.ErrorColumn], BankHeadings.Danish);
-        var kind = formats.KindOf(table);
-        _tables.Add((table, kind ?? ""));
-        switch (kind)
-        {
-            case "studies":
-                Add(formats.Studies, table, Studies);
-                break;
-            case "findings":
-                Add(formats.Findings, table, Findings);
-                break;
-            case "assessments":
-                Add(formats.Assessments, table, Assessments);
-                break;
-            case "conclusions":
-                Add(formats.Conclusions, table, Conclusions);
-                break;
-            case "cues":
-                Add(formats.Cues, table, Cues);
-                break;
-            case "unknowns":
-                Add(formats.Unknowns, table, Unknowns);
-                break;
-            case "baselines":
-                Add(formats.Baselines, table, Baselines);
-                break;
-            case "pools":
-                Add(formats.Pools, table, Pools);
-                break;
-            default:
-                _errors.AddRange(table.Errors);
-                if (table.Errors.Count == 0)
-                    _errors.Add(new RowError(file.Name, 1, null, null, EvidenceText.UnknownKind));
-                break;
-        }
+        var kind = BankRows.Of(table, data);
+        _tables.Add((table, kind?.Name ?? ""));
+        if (kind is not null)
+            kind.Read(table, data, this);
+        else if (table.Errors.Count > 0)
+            _errors.AddRange(table.Errors);
+        else
+            _errors.Add(new RowError(file.Name, 1, null, null, EvidenceText.UnknownKind));
+    }
+
+    /// <summary>The right rows of a kind, by key.</summary>
+    public Dictionary<string, ReadRow<T>> Rows<T>(RowKind<T> kind)
+        where T : class
+    {
+        if (_rows.TryGetValue(kind, out object? rows))
+            return (Dictionary<string, ReadRow<T>>)rows;
+        var none = new Dictionary<string, ReadRow<T>>(StringComparer.Ordinal);
+        _rows.Add(kind, none);
+        return none;
     }
 
     /// <summary>Rejects rows whose study is rejected or nowhere. Call when all files are read.</summary>
     public void CheckReferences()
     {
-        foreach (var row in Findings.Values.ToList())
-            CheckStudy(Findings, row, "study_id", row.Value.StudyId);
-        foreach (var row in Assessments.Values.ToList())
-            CheckStudy(Assessments, row, "study_id", row.Value.StudyId);
-        foreach (var row in Conclusions.Values.ToList())
-        {
-            foreach (var study in row.Value.BasisStudies)
-                CheckStudy(Conclusions, row, "basis_studies", study);
-        }
-        foreach (var row in Cues.Values.ToList())
-        {
-            foreach (var study in row.Value.BasisStudies)
-                CheckStudy(Cues, row, "basis_studies", study);
-        }
+        foreach (var kind in BankRows.All)
+            kind.CheckStudies(this);
     }
 
     public IReadOnlyList<ImportedFile> Files(IReadOnlyDictionary<string, Storage.RowCounts> counts)
@@ -130,9 +96,10 @@ internal sealed class ImportBatch(BankFormats formats, IReadOnlySet<string> know
         return corrections;
     }
 
-    private void Add<T>(RowFormat<T> format, FileTable table, Dictionary<string, ReadRow<T>> rows)
+    internal void Add<T>(RowKind<T> kind, RowFormat<T> format, FileTable table)
         where T : class
     {
+        var rows = Rows(kind);
         var read = format.ReadAll(table);
         _errors.AddRange(read.Errors);
         foreach (var row in read.Rows)
@@ -148,7 +115,7 @@ internal sealed class ImportBatch(BankFormats formats, IReadOnlySet<string> know
                 );
             }
         }
-        if (format.Kind != "studies")
+        if (kind.Row != typeof(Study))
             return;
         var right = read.Rows.Select(r => r.Source.Line).ToHashSet();
         int key = Math.Max(0, read.Table.Place(format.Columns[0]));
@@ -157,10 +124,11 @@ internal sealed class ImportBatch(BankFormats formats, IReadOnlySet<string> know
             _rejectedStudies.Add(row.Cells[key].Trim());
     }
 
-    private void CheckStudy<T>(Dictionary<string, ReadRow<T>> rows, ReadRow<T> row, string column, string study)
+    internal void CheckStudy<T>(RowKind<T> kind, ReadRow<T> row, string column, string study)
+        where T : class
     {
         // A study that is there once right and once too many is imported, so its findings may follow.
-        if (Studies.ContainsKey(study))
+        if (Rows(BankRows.Studies).ContainsKey(study))
             return;
         if (_rejectedStudies.Contains(study))
             Reject(row.File, row.Source.Line, column, study, EvidenceText.StudyRejected(study));
@@ -168,7 +136,7 @@ internal sealed class ImportBatch(BankFormats formats, IReadOnlySet<string> know
             Reject(row.File, row.Source.Line, column, study, EvidenceText.UnknownStudy(study));
         else
             return;
-        rows.Remove(row.Key);
+        Rows(kind).Remove(row.Key);
     }
 
     private void Reject(string file, int line, string column, string value, Text why) =>

@@ -71,7 +71,7 @@ public sealed class ImportEvidence(
         await using var context = await contexts.CreateDbContextAsync(stop);
         await context.BringUpToDateAsync(stop);
         var known = await context.Rows<Study>().Where(r => r.ToVersion == null).Select(r => r.Key).ToListAsync(stop);
-        var batch = new ImportBatch(BankFormats.Of(data), known.ToHashSet(StringComparer.Ordinal));
+        var batch = new ImportBatch(data, known.ToHashSet(StringComparer.Ordinal));
         foreach (var file in files)
             batch.Read(file);
         batch.CheckReferences();

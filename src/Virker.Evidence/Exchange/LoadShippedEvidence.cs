@@ -59,7 +59,7 @@ public sealed class LoadShippedEvidence(
         CancellationToken stop
     )
     {
-        var batch = new ImportBatch(BankFormats.Of(data), new HashSet<string>());
+        var batch = new ImportBatch(data, new HashSet<string>());
         foreach (var file in files)
             batch.Read(file);
         batch.CheckReferences();

@@ -36,27 +36,15 @@ internal sealed class Publication(EvidenceDbContext context, EvidenceData data, 
 
         // Shipped rows give way to rows people have imported, and go when they are no longer shipped and nothing that
         // stays rests on them.
-        async Task Write<T>(string kind, IReadOnlyDictionary<string, ReadRow<T>> rows)
-            where T : class =>
-            counts[kind] = await BankTables.Write(
-                context,
-                number,
-                rows.Select(r => KeyValuePair.Create(r.Key, r.Value.Value)),
-                old => isShipped && !shipped.ContainsKey(old.FromVersion),
-                old =>
-                    isShipped
-                    && shipped.ContainsKey(old.FromVersion)
-                    && !(old.Row is Study && restedOn.Contains(old.Key)),
-                stop
+        foreach (var kind in BankRows.All)
+        {
+            var fate = new RowFate(
+                from => isShipped && !shipped.ContainsKey(from),
+                (from, key) =>
+                    isShipped && shipped.ContainsKey(from) && !(kind == BankRows.Studies && restedOn.Contains(key))
             );
-        await Write("studies", batch.Studies);
-        await Write("findings", batch.Findings);
-        await Write("assessments", batch.Assessments);
-        await Write("conclusions", batch.Conclusions);
-        await Write("cues", batch.Cues);
-        await Write("unknowns", batch.Unknowns);
-        await Write("baselines", batch.Baselines);
-        await Write("pools", batch.Pools);
+            counts[kind.Name] = await kind.Write(context, number, batch, fate, stop);
+        }
         if (!isShipped && !counts.Values.Any(c => c.IsChange))
             return (null, counts);
         await context.SaveChangesAsync(stop);
@@ -79,15 +67,9 @@ internal sealed class Publication(EvidenceDbContext context, EvidenceData data, 
     /// <summary>The studies that rows people have imported rest on: those rows stay, so their studies must.</summary>
     private async Task<HashSet<string>> StudiesRestedOn(IReadOnlyCollection<int> shipped, CancellationToken stop)
     {
-        IQueryable<T> Imported<T>()
-            where T : class =>
-            context.Rows<T>().Where(r => r.ToVersion == null && !shipped.Contains(r.FromVersion)).Select(r => r.Row);
-        var studies = await Imported<Finding>().Select(f => f.StudyId).ToHashSetAsync(stop);
-        studies.UnionWith(await Imported<Assessment>().Select(a => a.StudyId).ToListAsync(stop));
-        foreach (var basis in await Imported<ProfessionalConclusion>().Select(c => c.BasisStudies).ToListAsync(stop))
-            studies.UnionWith(basis);
-        foreach (var basis in await Imported<PracticeCue>().Select(c => c.BasisStudies).ToListAsync(stop))
-            studies.UnionWith(basis);
+        var studies = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var kind in BankRows.All)
+            studies.UnionWith(await kind.StudiesRestedOn(context, shipped, stop));
         return studies;
     }
 }

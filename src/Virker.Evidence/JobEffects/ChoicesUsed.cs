@@ -18,10 +18,8 @@ internal static class ChoicesUsed
         );
         ids.Add("C-06");
         ids.Add("C-09");
-        if (conclusion == JobEffectConclusion.NoStudies)
-            ids.Add("C-07");
-        if (conclusion is JobEffectConclusion.Negative or JobEffectConclusion.None)
-            ids.Add("C-08");
+        if (JobEffectConclusions.Of(conclusion).Choice is { } choice)
+            ids.Add(choice);
         if (query.EffectType is null)
             ids.Add("C-10");
         if (contributions.Any(c => c.Warning is not null))
@@ -35,8 +33,9 @@ internal static class ChoicesUsed
         foreach (var reason in keptOut)
         {
             // The reason a result is kept out ends with the choice it rests on.
-            foreach (var choice in rules.Choices.Where(c => reason.Reason.En.Contains(c.Id, StringComparison.Ordinal)))
-                ids.Add(choice.Id);
+            ids.UnionWith(
+                rules.Choices.Select(c => c.Id).Where(id => reason.Reason.En.Contains(id, StringComparison.Ordinal))
+            );
         }
         return
         [

@@ -18,7 +18,7 @@ internal sealed record Hit(JobEffectResult Result, bool IsPartial, IReadOnlyList
             {
                 Bank.Direction.Positive => 1,
                 Bank.Direction.Negative => -1,
-                _ => 0,
+                Bank.Direction.None or Bank.Direction.Mixed or Bank.Direction.Unknown => 0,
             };
 
     public static Hit Of(

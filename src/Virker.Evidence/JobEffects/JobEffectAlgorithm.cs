@@ -88,15 +88,9 @@ public static class JobEffectAlgorithm
     /// <summary>Section 8, CHOICE C-06: by the stock of the concluded direction.</summary>
     public static EvidenceLevel Level(JobEffectConclusion conclusion, Stock stock, JobEffectRules rules)
     {
-        decimal? direction = conclusion switch
-        {
-            JobEffectConclusion.Positive => stock.Positive,
-            JobEffectConclusion.Negative => stock.Negative,
-            JobEffectConclusion.None => stock.None,
-            _ => null,
-        };
-        if (direction is null)
+        if (JobEffectConclusions.Of(conclusion).Behind is not { } behind)
             return EvidenceLevel.None;
+        decimal direction = behind(stock);
         if (direction >= rules.Level("project_level", "strong").MinDirectionStock)
             return EvidenceLevel.Strong;
         return direction >= rules.Level("project_level", "moderate").MinDirectionStock

@@ -116,10 +116,10 @@ internal static class NoteText
     /// <summary>Statuses 1 to 3 in one sentence.</summary>
     public static Text Status(Answer answer, bool differs)
     {
-        var (effectDa, effectEn) = Word(answer.JobEffect.Conclusion);
+        var effect = JobEffectConclusions.Of(answer.JobEffect.Conclusion).Said;
         var pool = answer.Pooled;
         return new(
-            $"Jobeffekten er {effectDa}. "
+            $"Jobeffekten er {effect.Da}. "
                 + (
                     pool is null
                         ? "Der er ikke tal nok til en samlet effekt. "
@@ -130,7 +130,7 @@ internal static class NoteText
                         ? "Fagfolk konkluderer noget andet end algoritmen."
                         : "Fagfolk og algoritme peger samme vej."
                 ),
-            $"The job effect is {effectEn}. "
+            $"The job effect is {effect.En}. "
                 + (
                     pool is null
                         ? "There are not numbers enough for a pooled effect. "
@@ -143,17 +143,6 @@ internal static class NoteText
                 )
         );
     }
-
-    private static (string Da, string En) Word(JobEffectConclusion conclusion) =>
-        conclusion switch
-        {
-            JobEffectConclusion.Positive => ("positiv", "positive"),
-            JobEffectConclusion.Negative => ("negativ", "negative"),
-            JobEffectConclusion.None => ("ingen effekt", "no effect"),
-            JobEffectConclusion.Conflicting => ("modstridende", "conflicting"),
-            JobEffectConclusion.FewStudies => ("uafklaret: for få studier", "undecided: too few studies"),
-            _ => ("uafklaret: ingen studier", "undecided: no studies"),
-        };
 
     private static string Number(double value, CultureInfo culture) => value.ToString("0.00", culture);
 

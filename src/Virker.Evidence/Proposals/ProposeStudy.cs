@@ -23,19 +23,18 @@ public sealed class ProposeStudy(IDbContextFactory<EvidenceDbContext> contexts, 
         CancellationToken stop
     )
     {
-        var formats = BankFormats.Of(data);
         var proposal = new Proposal
         {
             Id = id,
             From = from,
             Title = study.Title,
-            StudiesCsv = formats.Studies.ToCsv([study]),
-            FindingsCsv = formats.Findings.ToCsv(findings),
+            StudiesCsv = BankRows.Studies.Format(data).ToCsv([study]),
+            FindingsCsv = BankRows.Findings.Format(data).ToCsv(findings),
             ProposedBy = by,
             ProposedByName = byName,
             ProposedAt = clock.GetUtcNow(),
         };
-        Check(proposal, formats);
+        Check(proposal);
         await using var db = await contexts.CreateDbContextAsync(stop);
         if (await db.Proposals.AnyAsync(p => p.Id == id, stop))
             return;
@@ -50,9 +49,9 @@ public sealed class ProposeStudy(IDbContextFactory<EvidenceDbContext> contexts, 
             new("findings.csv", () => new MemoryStream(Encoding.UTF8.GetBytes(proposal.FindingsCsv))),
         ];
 
-    private static void Check(Proposal proposal, BankFormats formats)
+    private void Check(Proposal proposal)
     {
-        var batch = new ImportBatch(formats, new HashSet<string>(StringComparer.Ordinal));
+        var batch = new ImportBatch(data, new HashSet<string>(StringComparer.Ordinal));
         foreach (var file in Files(proposal))
             batch.Read(file);
         batch.CheckReferences();

@@ -40,9 +40,13 @@ public sealed class ReadProposals(IDbContextFactory<EvidenceDbContext> contexts,
     {
         if (!(await Of([id], stop)).TryGetValue(id, out var proposal))
             return null;
-        var batch = new ImportBatch(BankFormats.Of(data), new HashSet<string>(StringComparer.Ordinal));
+        var batch = new ImportBatch(data, new HashSet<string>(StringComparer.Ordinal));
         foreach (var file in ProposeStudy.Files(proposal))
             batch.Read(file);
-        return new(proposal, batch.Studies.Values.Single().Value, [.. batch.Findings.Values.Select(f => f.Value)]);
+        return new(
+            proposal,
+            batch.Rows(BankRows.Studies).Values.Single().Value,
+            [.. batch.Rows(BankRows.Findings).Values.Select(f => f.Value)]
+        );
     }
 }

@@ -13,31 +13,30 @@ internal sealed record RowCounts(int Added, int Changed, int Unchanged, int Remo
     public bool IsChange => Added + Changed + Removed > 0;
 }
 
+/// <summary>What becomes of current rows when others are published.</summary>
+/// <param name="IsKept">Stays although the new row differs, by the version it began in.</param>
+/// <param name="IsGone">Ends where no new row has its key, by the version it began in and its key.</param>
+internal sealed record RowFate(Func<int, bool> IsKept, Func<int, string, bool> IsGone);
+
 /// <summary>Reads and writes the rows of a version.</summary>
 internal static class BankTables
 {
     /// <summary>Everything a version holds, by key: one query a table.</summary>
-    public static async Task<BankContent> Read(EvidenceDbContext context, int version, CancellationToken stop) =>
-        new()
-        {
-            Studies = await Rows<Study>(context, version, stop),
-            Findings = await Rows<Finding>(context, version, stop),
-            Assessments = await Rows<Assessment>(context, version, stop),
-            Conclusions = await Rows<ProfessionalConclusion>(context, version, stop),
-            Cues = await Rows<PracticeCue>(context, version, stop),
-            Unknowns = await Rows<OpenQuestion>(context, version, stop),
-            Baselines = await Rows<Baseline>(context, version, stop),
-            Pools = await Rows<PublishedPool>(context, version, stop),
-        };
+    public static async Task<BankContent> Read(EvidenceDbContext context, int version, CancellationToken stop)
+    {
+        var content = new BankContent();
+        foreach (var kind in BankRows.All)
+            content = await kind.Load(content, context, version, stop);
+        return content;
+    }
 
-    /// <summary>Puts rows into the next version: new keys are added, changed rows end the old one and begin anew, and
-    /// those <paramref name="isGone"/> names end.</summary>
+    /// <summary>Puts rows into the next version: new keys are added, changed rows end the old one and begin anew, unless
+    /// their fate is another.</summary>
     public static async Task<RowCounts> Write<T>(
         EvidenceDbContext context,
         int version,
         IEnumerable<KeyValuePair<string, T>> rows,
-        Func<VersionedRow<T>, bool> isKept,
-        Func<VersionedRow<T>, bool> isGone,
+        RowFate fate,
         CancellationToken stop
     )
         where T : class
@@ -48,7 +47,7 @@ internal static class BankTables
         {
             if (current.Remove(key, out var old))
             {
-                if (old.Row.Equals(row) || isKept(old))
+                if (old.Row.Equals(row) || fate.IsKept(old.FromVersion))
                 {
                     unchanged++;
                     continue;
@@ -71,7 +70,7 @@ internal static class BankTables
                     }
                 );
         }
-        foreach (var gone in current.Values.Where(isGone))
+        foreach (var gone in current.Values.Where(row => fate.IsGone(row.FromVersion, row.Key)))
         {
             gone.ToVersion = version;
             removed++;
@@ -83,7 +82,7 @@ internal static class BankTables
     public static string Hash(BankContent content, EvidenceData data)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, text) in BankFormats.Of(data).Files(content))
+        foreach (var (name, text) in BankRows.Files(content, data))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name));
             hash.AppendData(Encoding.UTF8.GetBytes(text));
@@ -91,7 +90,7 @@ internal static class BankTables
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static async Task<List<T>> Rows<T>(EvidenceDbContext context, int version, CancellationToken stop)
+    public static async Task<List<T>> Rows<T>(EvidenceDbContext context, int version, CancellationToken stop)
         where T : class
     {
         var rows = await context

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Virker.Evidence.Bank;
+using Virker.Evidence.Exchange;
 using Virker.Evidence.Proposals;
 using Virker.Platform;
 using Virker.Platform.Storage;
@@ -46,17 +47,11 @@ public sealed class EvidenceDbContext(DbContextOptions<EvidenceDbContext> option
             version.ComplexProperty(v => v.Note);
         });
         modelBuilder.Entity<Proposal>().ToTable("proposals");
-        Versioned<Study>(modelBuilder, "studies");
-        Versioned<Finding>(modelBuilder, "findings");
-        Versioned<Assessment>(modelBuilder, "assessments");
-        Versioned<ProfessionalConclusion>(modelBuilder, "conclusions");
-        Versioned<PracticeCue>(modelBuilder, "cues");
-        Versioned<OpenQuestion>(modelBuilder, "unknowns");
-        Versioned<Baseline>(modelBuilder, "baselines");
-        Versioned<PublishedPool>(modelBuilder, "pools");
+        foreach (var kind in BankRows.All)
+            kind.MapTable(modelBuilder);
     }
 
-    private static void Versioned<T>(ModelBuilder model, string table)
+    internal static void Versioned<T>(ModelBuilder model, string table)
         where T : class
     {
         model.Entity<VersionedRow<T>>(row =>

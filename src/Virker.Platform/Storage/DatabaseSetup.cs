@@ -28,7 +28,6 @@ public static class DatabaseSetup
                 Postgres(database.ConnectionString),
                 o => o.MigrationsAssembly("Virker.Migrations.Postgres").MigrationsHistoryTable("__migrations", schema)
             ),
-            _ => throw new ArgumentOutOfRangeException(nameof(database), database.Provider, null),
         };
         return builder.UseSnakeCaseNamingConvention();
     }

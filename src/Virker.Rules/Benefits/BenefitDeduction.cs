@@ -76,13 +76,13 @@ public sealed record BenefitDeduction(
         {
             BenefitRate.Raised => book.Find("DED-03", on),
             BenefitRate.Basic or BenefitRate.Lowest => book.Find("DED-02", on),
-            _ => null,
+            BenefitRate.LivingAtHome => null,
         };
         var ceilingRule = rate switch
         {
             BenefitRate.Raised => book.Find("DED-06", on),
             BenefitRate.Basic or BenefitRate.Lowest => book.Find("DED-05", on),
-            _ => null,
+            BenefitRate.LivingAtHome => null,
         };
         var free = (long)(freeRule?.Value ?? 0);
         var left = Math.Max(benefit - Oere(Math.Max(pay - free, 0) * percent / 100), 0);

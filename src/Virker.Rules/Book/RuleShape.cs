@@ -11,40 +11,55 @@ internal static class RuleShape
 {
     private static readonly RuleUnit[] Lengths = [RuleUnit.Weeks, RuleUnit.Months];
 
-    /// <summary>The units the value may have; empty when the check needs no number.</summary>
-    private static RuleUnit[] Units(RuleCheck check) =>
+    /// <summary>The units the value may have, none where the check needs no number, and the unit a second number must
+    /// have, null where it needs none.</summary>
+    private static (RuleUnit[] Units, RuleUnit? Second) Of(RuleCheck check) =>
         check switch
         {
-            RuleCheck.Duration or RuleCheck.Renewal or RuleCheck.DischargeMentor or RuleCheck.EducationMentor =>
-                Lengths,
-            RuleCheck.TrialDuration or RuleCheck.Extension or RuleCheck.SpecialExtension or RuleCheck.SickLeftOut =>
-            [
-                RuleUnit.Weeks,
-            ],
-            RuleCheck.Waiting
-            or RuleCheck.WaitingExempt
-            or RuleCheck.RatioEmployees
-            or RuleCheck.IntensifiedInterview
-            or RuleCheck.FirstOffer => [RuleUnit.Months],
-            RuleCheck.WeeklyHours => [RuleUnit.HoursPerWeek],
-            RuleCheck.RatioFirst or RuleCheck.RatioAbove => [RuleUnit.OrdinaryEmployeesPerPlace],
-            RuleCheck.RatioFloor => [RuleUnit.Places],
-            RuleCheck.HighestWage => [RuleUnit.OerePerHour],
-            RuleCheck.Deduction => [RuleUnit.Percent, RuleUnit.OerePerHour],
-            RuleCheck.HoursThatCount => [RuleUnit.HoursPerYear],
-            RuleCheck.LeftOut => [RuleUnit.Percent],
-            RuleCheck.InterviewsFirstHalf => [RuleUnit.Interviews, RuleUnit.MunicipalInterviews],
-            _ => [],
-        };
-
-    /// <summary>The unit a second number must have; null when the check needs none.</summary>
-    private static RuleUnit? SecondUnit(RuleCheck check) =>
-        check switch
-        {
-            RuleCheck.RatioFirst => RuleUnit.Places,
-            RuleCheck.WaitingExempt => RuleUnit.AgeYears,
-            RuleCheck.DischargeMentor or RuleCheck.FirstOffer => RuleUnit.Months,
-            _ => null,
+            RuleCheck.Duration or RuleCheck.Renewal or RuleCheck.EducationMentor => (Lengths, null),
+            RuleCheck.DischargeMentor => (Lengths, RuleUnit.Months),
+            RuleCheck.TrialDuration or RuleCheck.Extension or RuleCheck.SpecialExtension or RuleCheck.SickLeftOut => (
+                [RuleUnit.Weeks],
+                null
+            ),
+            RuleCheck.Waiting or RuleCheck.RatioEmployees or RuleCheck.IntensifiedInterview => (
+                [RuleUnit.Months],
+                null
+            ),
+            RuleCheck.WaitingExempt => ([RuleUnit.Months], RuleUnit.AgeYears),
+            RuleCheck.FirstOffer => ([RuleUnit.Months], RuleUnit.Months),
+            RuleCheck.WeeklyHours => ([RuleUnit.HoursPerWeek], null),
+            RuleCheck.RatioFirst => ([RuleUnit.OrdinaryEmployeesPerPlace], RuleUnit.Places),
+            RuleCheck.RatioAbove => ([RuleUnit.OrdinaryEmployeesPerPlace], null),
+            RuleCheck.RatioFloor => ([RuleUnit.Places], null),
+            RuleCheck.HighestWage => ([RuleUnit.OerePerHour], null),
+            RuleCheck.Deduction => ([RuleUnit.Percent, RuleUnit.OerePerHour], null),
+            RuleCheck.HoursThatCount => ([RuleUnit.HoursPerYear], null),
+            RuleCheck.LeftOut => ([RuleUnit.Percent], null),
+            RuleCheck.InterviewsFirstHalf => ([RuleUnit.Interviews, RuleUnit.MunicipalInterviews], null),
+            RuleCheck.Purpose
+            or RuleCheck.KeepOwnJob
+            or RuleCheck.PaidHoursBeside
+            or RuleCheck.SelfFound
+            or RuleCheck.Pay
+            or RuleCheck.MostRecentEmployer
+            or RuleCheck.RatioSupported
+            or RuleCheck.RatioExempt
+            or RuleCheck.Statement
+            or RuleCheck.NetIncrease
+            or RuleCheck.SubsidyRate
+            or RuleCheck.MentorFrom
+            or RuleCheck.MentorContent
+            or RuleCheck.PlanFirst
+            or RuleCheck.PlanContent
+            or RuleCheck.WholePlan
+            or RuleCheck.JobDirected
+            or RuleCheck.ClosedToNew
+            or RuleCheck.NewLaw
+            or RuleCheck.HoursThatDoNotCount
+            or RuleCheck.HoursSuspended
+            or RuleCheck.InterviewsLater
+            or RuleCheck.FirstInterview => ([], null),
         };
 
     /// <summary>Adds what is wrong with the numbers of a row to its errors.</summary>
@@ -61,14 +76,14 @@ internal static class RuleShape
         }
         if (check is not { } used)
             return;
-        var units = Units(used);
+        var (units, secondNeeded) = Of(used);
         if (units.Length > 0 && value is null)
             row.Wrong("value", ImportText.Required);
         if (units.Length > 0 && !units.Contains(unit))
             row.Wrong("unit", ImportText.OneOf(units.Select(u => u.Code())));
         if (value <= 0 && units.Length > 0 && used != RuleCheck.WaitingExempt)
             row.Wrong("value", new("tallet skal være større end nul", "the number must be above zero"));
-        if (SecondUnit(used) is { } second && secondUnit != second)
+        if (secondNeeded is { } second && secondUnit != second)
             row.Wrong("second_unit", ImportText.OneOf([second.Code()]));
     }
 }

@@ -143,7 +143,7 @@ public static class CheckInterviews
         {
             return false;
         }
-        var length = Say.Length(weeks, RuleUnit.Weeks);
+        var length = Say.Value(weeks, RuleUnit.Weeks);
         trail.Add(
             rule,
             RuleLevel.Inform,
@@ -209,7 +209,7 @@ public static class CheckInterviews
         {
             return;
         }
-        var length = Say.Length(months, RuleUnit.Months);
+        var length = Say.Value(months, RuleUnit.Months);
         trail.Add(
             rule,
             RuleLevel.Warn,

@@ -23,14 +23,14 @@ internal static class ContentChecks
         {
             found.Inform(
                 pay,
-                found.IsInternship
+                found.Offer.IsSubsidy
                     ? new(
-                        "I praktikken beholder man sin ydelse og får ingen løn. Aftalte løntimer betales for sig.",
-                        "During the internship people keep their benefit and get no wage. Agreed paid hours are paid apart."
-                    )
-                    : new(
                         "Arbejdsgiveren betaler løn efter overenskomsten og får tilskuddet.",
                         "The employer pays the wage of the collective agreement and receives the subsidy."
+                    )
+                    : new(
+                        "I praktikken beholder man sin ydelse og får ingen løn. Aftalte løntimer betales for sig.",
+                        "During the internship people keep their benefit and get no wage. Agreed paid hours are paid apart."
                     )
             );
         }
@@ -52,7 +52,7 @@ internal static class ContentChecks
             );
             return;
         }
-        if (found.IsSubsidy)
+        if (found.Offer.IsSubsidy)
         {
             if (facts.Purpose != OfferPurpose.TrainSkills)
             {

@@ -7,7 +7,7 @@ internal static class DurationChecks
 {
     /// <summary>Days that count beside the period itself: an internship goes on at the same workplace, whatever it is
     /// called; a mentor agreement and a job with wage subsidy begin anew.</summary>
-    public static int Earlier(PlacementFacts facts) => facts.Kind == OfferKind.Internship ? facts.DaysHereBefore : 0;
+    public static int Earlier(PlacementFacts facts) => OfferKinds.Of(facts.Kind).AddsUp ? facts.DaysHereBefore : 0;
 
     public static void Run(PlacementFindings found)
     {
@@ -15,7 +15,7 @@ internal static class DurationChecks
         var check = found.Facts is { Kind: OfferKind.Mentor, IsRenewal: true } ? RuleCheck.Renewal : RuleCheck.Duration;
         if (found.Rule(check) is not { Value: { } limit } rule)
         {
-            if (found.IsInternship || found.IsSubsidy)
+            if (found.Offer.IsLimited)
             {
                 found.NoRule(
                     RuleLevel.Warn,
@@ -50,7 +50,7 @@ internal static class DurationChecks
         {
             return false;
         }
-        var (length, most) = (Say.Weeks(total), Say.Length(weeks, trial.Unit));
+        var (length, most) = (Say.Weeks(total), Say.Value(weeks, trial.Unit));
         found.Broken(
             trial,
             new(
@@ -80,7 +80,7 @@ internal static class DurationChecks
         }
         if (facts.HasIndividualAssessment || facts.HasVerySpecialNeed)
         {
-            var usual = Say.Length(rule.Value ?? 0, rule.Unit);
+            var usual = Say.Value(rule.Value ?? 0, rule.Unit);
             found.Inform(
                 extension,
                 new(
@@ -118,7 +118,7 @@ internal static class DurationChecks
             );
             return;
         }
-        var atATime = Say.Length(weeks, special.Unit);
+        var atATime = Say.Value(weeks, special.Unit);
         var beyond = Math.Min(Total(facts) - longest, Period.Days(facts.From, facts.To));
         if (beyond > weeks * 7)
         {
@@ -148,7 +148,7 @@ internal static class DurationChecks
 
     private static Text TooLong(Rule rule, PlacementFacts facts, DateOnly last)
     {
-        var most = Say.Length(rule.Value ?? 0, rule.Unit);
+        var most = Say.Value(rule.Value ?? 0, rule.Unit);
         var end = Say.Date(last);
         return last < facts.From
             ? new(

@@ -42,8 +42,8 @@ internal static class MentorChecks
             found.Broken(
                 right,
                 new(
-                    $"Ved start på en uddannelse er der ret til mentor i {Say.Length(months, right.Unit).Da}; aftalen er kortere.",
-                    $"When starting an education there is a right to a mentor for {Say.Length(months, right.Unit).En}; the agreement is shorter."
+                    $"Ved start på en uddannelse er der ret til mentor i {Say.Value(months, right.Unit).Da}; aftalen er kortere.",
+                    $"When starting an education there is a right to a mentor for {Say.Value(months, right.Unit).En}; the agreement is shorter."
                 )
             );
         }
@@ -61,7 +61,7 @@ internal static class MentorChecks
             return;
         }
         var earliest = discharge.AddMonths(-(int)before);
-        var (length, ahead) = (Say.Length(months, right.Unit), Say.Length(before, right.SecondUnit));
+        var (length, ahead) = (Say.Value(months, right.Unit), Say.Value(before, right.SecondUnit));
         if (facts.From < earliest)
         {
             found.Broken(

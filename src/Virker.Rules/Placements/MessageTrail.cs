@@ -59,17 +59,9 @@ internal sealed class MessageTrail(TargetGroup group, Text dayStep)
     {
         if (rule.Value is not { } value)
             return new("", "");
-        var number = Say.Number(value);
-        return rule.Unit switch
-        {
-            RuleUnit.Weeks or RuleUnit.Months => Colon(Say.Length(value, rule.Unit)),
-            RuleUnit.OerePerHour => Colon(Say.Kroner(value)),
-            RuleUnit.Percent => new($": {number.Da} %", $": {number.En} %"),
-            _ => Colon(number),
-        };
+        var text = Say.Value(value, rule.Unit);
+        return new($": {text.Da}", $": {text.En}");
     }
-
-    private static Text Colon(Text text) => new($": {text.Da}", $": {text.En}");
 
     private static Text Validity(Rule rule)
     {

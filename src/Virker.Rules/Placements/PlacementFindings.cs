@@ -35,9 +35,7 @@ internal sealed class PlacementFindings
 
     public IReadOnlyList<RuleMessage> Messages => _trail.Messages;
 
-    public bool IsSubsidy => Facts.Kind is OfferKind.PrivateWageSubsidy or OfferKind.PublicWageSubsidy;
-
-    public bool IsInternship => Facts.Kind == OfferKind.Internship;
+    public OfferTraits Offer => OfferKinds.Of(Facts.Kind);
 
     public Rule? Rule(RuleCheck check) => RuleOn(check, On);
 

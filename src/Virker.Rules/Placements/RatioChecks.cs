@@ -14,7 +14,7 @@ internal static class RatioChecks
             || found.Rule(RuleCheck.RatioFloor) is not { Value: { } least } floor
         )
         {
-            if (found.IsInternship || found.IsSubsidy)
+            if (found.Offer.IsLimited)
             {
                 found.NoRule(
                     RuleLevel.Warn,

@@ -89,8 +89,8 @@ internal static class ReformChecks
         found.Inform(
             later,
             new(
-                $"Grænsen bliver {Say.Length(value, later.Unit).Da}, mens aftalen løber. Aftalen beholder de regler, den er indgået under.",
-                $"The limit becomes {Say.Length(value, later.Unit).En} while the agreement runs. It keeps the rules it was made under."
+                $"Grænsen bliver {Say.Value(value, later.Unit).Da}, mens aftalen løber. Aftalen beholder de regler, den er indgået under.",
+                $"The limit becomes {Say.Value(value, later.Unit).En} while the agreement runs. It keeps the rules it was made under."
             )
         );
     }

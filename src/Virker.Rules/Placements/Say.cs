@@ -40,8 +40,8 @@ internal static class Say
         return weeks == 0 ? more : new($"{whole.Da} og {more.Da}", $"{whole.En} and {more.En}");
     }
 
-    /// <summary>A limit of weeks or months.</summary>
-    public static Text Length(decimal value, RuleUnit unit)
+    /// <summary>The value of a rule, with its unit where a number alone would be misread.</summary>
+    public static Text Value(decimal value, RuleUnit unit)
     {
         var number = Number(value);
         var isOne = value == 1;
@@ -55,7 +55,24 @@ internal static class Say
                 $"{number.Da} {(isOne ? "måned" : "måneder")}",
                 $"{number.En} {(isOne ? "month" : "months")}"
             ),
-            _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "a length is in weeks or months"),
+            RuleUnit.OerePerHour => Kroner(value),
+            RuleUnit.Percent => new($"{number.Da} %", $"{number.En} %"),
+            RuleUnit.Text
+            or RuleUnit.Years
+            or RuleUnit.AgeYears
+            or RuleUnit.HoursPerWeek
+            or RuleUnit.HoursPerYear
+            or RuleUnit.Interviews
+            or RuleUnit.MunicipalInterviews
+            or RuleUnit.UnemploymentFundInterviews
+            or RuleUnit.Places
+            or RuleUnit.OrdinaryEmployeesPerPlace
+            or RuleUnit.TargetGroups
+            or RuleUnit.CitizensPerWorker
+            or RuleUnit.Statements
+            or RuleUnit.Oere
+            or RuleUnit.OerePerMonth
+            or RuleUnit.OerePerPerson => number,
         };
     }
 }

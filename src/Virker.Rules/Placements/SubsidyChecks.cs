@@ -7,7 +7,7 @@ internal static class SubsidyChecks
 {
     public static void Run(PlacementFindings found)
     {
-        if (!found.IsSubsidy)
+        if (!found.Offer.IsSubsidy)
             return;
         Waiting(found);
         NetIncrease(found);
@@ -35,7 +35,7 @@ internal static class SubsidyChecks
             );
             return;
         }
-        var length = Say.Length(needed, rule.Unit);
+        var length = Say.Value(needed, rule.Unit);
         if (facts.MonthsOnBenefit is not { } months)
         {
             found.Missing(
@@ -72,7 +72,7 @@ internal static class SubsidyChecks
 
     private static Text Compared(int months, decimal needed, Rule rule)
     {
-        var (has, limit) = (Say.Length(months, RuleUnit.Months), Say.Length(needed, rule.Unit));
+        var (has, limit) = (Say.Value(months, RuleUnit.Months), Say.Value(needed, rule.Unit));
         return new($"{has.Da} er sammenlignet med {limit.Da}.", $"{has.En} was compared with {limit.En}.");
     }
 

@@ -56,15 +56,15 @@ public static class AbsoluteEffects
 
         double Risk(double value)
         {
+            // What never or always happens does so at any ratio, also where the formulas meet 0 · ∞.
+            var (isNever, isAlways) = double.IsNaN(value) ? (false, false) : (baselineRisk == 0, baselineRisk == 1);
             var risk = scale switch
             {
                 EffectScale.RiskDifference => baselineRisk + value,
-                // What never or always happens does so at any ratio, also where the formulas meet 0 · ∞.
-                _ when baselineRisk == 0 && !double.IsNaN(value) => 0,
-                EffectScale.LogRiskRatio => baselineRisk * Math.Exp(value),
-                EffectScale.LogOddsRatio when baselineRisk == 1 && !double.IsNaN(value) => 1,
-                EffectScale.LogOddsRatio => baselineRisk / (baselineRisk + (1 - baselineRisk) * Math.Exp(-value)),
-                _ => throw new ArgumentOutOfRangeException(nameof(scale), scale, "Unknown scale."),
+                EffectScale.LogRiskRatio => isNever ? 0 : baselineRisk * Math.Exp(value),
+                EffectScale.LogOddsRatio => isNever ? 0
+                : isAlways ? 1
+                : baselineRisk / (baselineRisk + (1 - baselineRisk) * Math.Exp(-value)),
             };
             clamped |= risk is < 0 or > 1;
             return 100 * Math.Clamp(risk, 0, 1);

@@ -115,29 +115,21 @@ public static class TrimAndFill
         // Ranks of the distances; ties go by position.
         var ranked = deviations.OrderBy(Math.Abs).Select((deviation, i) => (deviation, Rank: i + 1)).ToList();
         double ranks = ranked.Where(r => r.deviation > 0).Sum(r => r.Rank);
-        double missing,
-            error;
-        switch (estimator)
+        var largestBelow = ranked.LastOrDefault(r => r.deviation < 0).Rank;
+        var missing = estimator switch
         {
-            case TrimAndFillEstimator.L0:
-                missing = (4 * ranks - k * (k + 1)) / (2 * k - 1);
-                error = 4 * Math.Sqrt(VarianceOfRanks(k, missing)) / (2 * k - 1);
-                break;
-            case TrimAndFillEstimator.Q0:
-                missing = k - 0.5 - Math.Sqrt(2 * k * k - 4 * ranks + 0.25);
-                error =
-                    2
-                    * Math.Sqrt(VarianceOfRanks(k, missing))
-                    / Math.Sqrt((k - 0.5) * (k - 0.5) - missing * (2 * k - missing - 1));
-                break;
-            case TrimAndFillEstimator.R0:
-                var largestBelow = ranked.LastOrDefault(r => r.deviation < 0).Rank;
-                missing = largestBelow == 0 ? 0 : k - largestBelow - 1;
-                error = Math.Sqrt(2 * Math.Max(0, missing) + 2);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(estimator), estimator, "Unknown estimator.");
-        }
+            TrimAndFillEstimator.L0 => (4 * ranks - k * (k + 1)) / (2 * k - 1),
+            TrimAndFillEstimator.R0 => largestBelow == 0 ? 0 : k - largestBelow - 1,
+            TrimAndFillEstimator.Q0 => k - 0.5 - Math.Sqrt(2 * k * k - 4 * ranks + 0.25),
+        };
+        var error = estimator switch
+        {
+            TrimAndFillEstimator.L0 => 4 * Math.Sqrt(VarianceOfRanks(k, missing)) / (2 * k - 1),
+            TrimAndFillEstimator.R0 => Math.Sqrt(2 * Math.Max(0, missing) + 2),
+            TrimAndFillEstimator.Q0 => 2
+                * Math.Sqrt(VarianceOfRanks(k, missing))
+                / Math.Sqrt((k - 0.5) * (k - 0.5) - missing * (2 * k - missing - 1)),
+        };
         return ((int)Math.Max(0, Math.Round(missing, MidpointRounding.ToEven)), error);
     }
 

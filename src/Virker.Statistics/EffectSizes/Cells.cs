@@ -37,7 +37,6 @@ internal readonly record struct Cells(double A, double B, double C, double D)
                     ZeroCellRule.AllTables => true,
                     ZeroCellRule.AllIfAnyZero => anyZero,
                     ZeroCellRule.None => false,
-                    _ => throw new ArgumentException($"Unknown zero-cell rule {rule.Rule}.", nameof(rule)),
                 }
                     ? table.Plus(rule.Add)
                     : table

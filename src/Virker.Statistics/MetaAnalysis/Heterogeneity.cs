@@ -22,7 +22,6 @@ internal static class Heterogeneity
             HeterogeneityEstimator.HE => Hedges(fit),
             HeterogeneityEstimator.HS => HunterSchmidt(fit),
             HeterogeneityEstimator.FE => new(0, double.NaN),
-            _ => throw new ArgumentOutOfRangeException(nameof(estimator), estimator, "Unknown estimator of τ²."),
         };
 
     /// <summary>

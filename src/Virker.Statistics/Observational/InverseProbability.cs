@@ -116,10 +116,10 @@ public sealed class InverseProbability
                     * (
                         (stabilised, estimand, treated[i]) switch
                         {
-                            (false, _, _) or (_, Estimand.Treated, true) => 1,
-                            (_, Estimand.Everyone, true) => share,
-                            (_, Estimand.Everyone, false) => 1 - share,
-                            _ => (1 - share) / share,
+                            (false, _, _) or (true, Estimand.Treated, true) => 1,
+                            (true, Estimand.Everyone, true) => share,
+                            (true, Estimand.Everyone, false) => 1 - share,
+                            (true, Estimand.Treated, false) => (1 - share) / share,
                         }
                     )
             ),
@@ -186,8 +186,8 @@ public sealed class InverseProbability
         {
             (Estimand.Everyone, true) => 1 / e,
             (Estimand.Everyone, false) => 1 / (1 - e),
-            (_, true) => 1,
-            _ => e / (1 - e),
+            (Estimand.Treated, true) => 1,
+            (Estimand.Treated, false) => e / (1 - e),
         };
 
     private static CovariateBalance Compare(

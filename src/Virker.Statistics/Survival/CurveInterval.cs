@@ -24,19 +24,17 @@ internal static class ProbabilityInterval
     public static (double Low, double High) Of(double p, double relative, CurveInterval type, double level)
     {
         var z = Normal.QuantileUpper((1 - level) / 2) * relative;
-        switch (type)
+        return type switch
         {
-            case CurveInterval.Plain:
-                return (Math.Max(p - z * p, 0), Math.Min(p + z * p, 1));
-            case CurveInterval.LogLog when p is 0 or 1:
-            case CurveInterval.Log when p == 0:
-                return (double.NaN, double.NaN);
-            case CurveInterval.LogLog:
-                var log = Math.Log(p);
-                // log p is negative, which turns the two around.
-                return (Math.Exp(-Math.Exp(Math.Log(-log) - z / log)), Math.Exp(-Math.Exp(Math.Log(-log) + z / log)));
-            default:
-                return (p * Math.Exp(-z), Math.Min(p * Math.Exp(z), 1));
-        }
+            CurveInterval.Log => p == 0 ? None : (p * Math.Exp(-z), Math.Min(p * Math.Exp(z), 1)),
+            CurveInterval.Plain => (Math.Max(p - z * p, 0), Math.Min(p + z * p, 1)),
+            CurveInterval.LogLog => p is 0 or 1 ? None : OnLogLog(Math.Log(p), z),
+        };
     }
+
+    private static readonly (double, double) None = (double.NaN, double.NaN);
+
+    // log p is negative, which turns the two around.
+    private static (double, double) OnLogLog(double log, double z) =>
+        (Math.Exp(-Math.Exp(Math.Log(-log) - z / log)), Math.Exp(-Math.Exp(Math.Log(-log) + z / log)));
 }

@@ -78,7 +78,7 @@ public sealed partial class CoxFit
             TimeScale.Identity => time => time,
             TimeScale.Log => Math.Log,
             TimeScale.Rank => time => (1 + Below(sorted, time, false) + Below(sorted, time, true)) / 2.0,
-            _ => Overall(sorted),
+            TimeScale.KaplanMeier => Overall(sorted),
         };
         var g = Array.ConvertAll(Enumerable.Range(0, rows.First.Length).ToArray(), k => value(rows.EventTime(k)));
         var (sum, count) = (g.Select((one, k) => one * rows.Deaths(k)).Sum(), EventCount);

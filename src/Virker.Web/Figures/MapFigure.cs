@@ -87,6 +87,6 @@ public static class MapFigure
             JobEffectConclusion.None => FigureDirection.None,
             JobEffectConclusion.Conflicting => FigureDirection.Conflicting,
             // Results are there, but none of them may enter, or too few do.
-            _ => FigureDirection.Few,
+            JobEffectConclusion.NoStudies or JobEffectConclusion.FewStudies => FigureDirection.Few,
         };
 }

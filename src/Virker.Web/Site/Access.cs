@@ -186,7 +186,7 @@ public static class Access
                 AccessKind.SignedIn => true,
                 AccessKind.Roles => context.User.HasClaim(c => c.Type == SignedIn.MunicipalityId) && HasRole(context),
                 AccessKind.RolesAnywhere => HasRole(context),
-                _ => false,
+                AccessKind.Open or AccessKind.OpenForm or AccessKind.Undecided => false,
             };
             if (enters)
                 context.Succeed(requirement);

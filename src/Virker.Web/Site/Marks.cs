@@ -16,15 +16,7 @@ public static class Marks
 
     private static HtmlString Write(JobEffectConclusion conclusion)
     {
-        string sign = conclusion switch
-        {
-            JobEffectConclusion.Positive => "+",
-            JobEffectConclusion.Negative => "−",
-            JobEffectConclusion.None => "0",
-            JobEffectConclusion.Conflicting => "±",
-            JobEffectConclusion.FewStudies => "?",
-            _ => "–",
-        };
+        string sign = JobEffectConclusions.Of(conclusion).Sign;
         return new HtmlString(
             $"<span class=\"v-mark v-mark--{conclusion.ToString().ToLowerInvariant()}\"><span class=\"v-mark__sign\" aria-hidden=\"true\">{sign}</span> {Show.Conclusion(conclusion)}</span>"
         );

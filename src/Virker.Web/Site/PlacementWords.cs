@@ -1,5 +1,4 @@
 using Virker.Casework.Placements;
-using Virker.Casework.Plans;
 using Virker.Rules;
 using static Virker.Web.Site.Words;
 
@@ -17,7 +16,10 @@ public static class PlacementWords
             ),
             PlacementPurpose.TrainSkills => T("Træne bestemte færdigheder", "Train specific skills"),
             PlacementPurpose.ReachPaidHours => T("Nå almindelige løntimer", "Reach ordinary paid hours"),
-            _ => T("Beholde sit eget job (for sygemeldte)", "Keep one's own job (for sick-listed people)"),
+            PlacementPurpose.KeepOwnJob => T(
+                "Beholde sit eget job (for sygemeldte)",
+                "Keep one's own job (for sick-listed people)"
+            ),
         };
 
     public static string Of(PlacementState state) =>
@@ -26,30 +28,19 @@ public static class PlacementWords
             PlacementState.Proposed => T("Foreslået", "Proposed"),
             PlacementState.Agreed => T("Aftalt", "Agreed"),
             PlacementState.Ended => T("Sluttet", "Ended"),
-            _ => T("Aflyst", "Cancelled"),
+            PlacementState.Cancelled => T("Aflyst", "Cancelled"),
         };
 
     /// <summary>The state as it is on a day: what was agreed may have begun.</summary>
     public static string Of(PlacementState state, DateOnly from, DateOnly today) =>
         state == PlacementState.Agreed && from <= today ? T("I gang", "Under way") : Of(state);
 
-    public static string Of(PlanItemKind kind) =>
-        kind switch
-        {
-            PlanItemKind.Placement => T("På en arbejdsplads", "At a workplace"),
-            PlanItemKind.Mentor => "Mentor",
-            PlanItemKind.Treatment => T("Behandling", "Treatment"),
-            PlanItemKind.Course => T("Kursus", "Course"),
-            PlanItemKind.Guidance => T("Vejledning", "Guidance"),
-            _ => T("Jobsøgning", "Job search"),
-        };
-
     public static string Of(RuleLevel level) =>
         level switch
         {
             RuleLevel.Block => T("Stopper aftalen", "Stops the agreement"),
             RuleLevel.Warn => T("Advarsel", "Warning"),
-            _ => T("Godt at vide", "Good to know"),
+            RuleLevel.Inform => T("Godt at vide", "Good to know"),
         };
 
     public static string Sign(RuleLevel level) =>
@@ -57,7 +48,7 @@ public static class PlacementWords
         {
             RuleLevel.Block => "✕",
             RuleLevel.Warn => "!",
-            _ => "i",
+            RuleLevel.Inform => "i",
         };
 
     /// <summary>Minutes as hours with their unit.</summary>

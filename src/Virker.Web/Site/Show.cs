@@ -68,16 +68,7 @@ public static class Show
     public static string Hours(int minutes) => (minutes / 60m).ToString("0.##", CultureInfo.CurrentCulture);
 
     /// <summary>What the job effect says, in one or two words.</summary>
-    public static string Conclusion(JobEffectConclusion conclusion) =>
-        conclusion switch
-        {
-            JobEffectConclusion.Positive => T("Positiv", "Positive"),
-            JobEffectConclusion.Negative => T("Negativ", "Negative"),
-            JobEffectConclusion.None => T("Ingen effekt", "No effect"),
-            JobEffectConclusion.Conflicting => T("Modstridende", "Conflicting"),
-            JobEffectConclusion.FewStudies => T("Få studier", "Few studies"),
-            _ => T("Ingen studier", "No studies"),
-        };
+    public static string Conclusion(JobEffectConclusion conclusion) => T(JobEffectConclusions.Of(conclusion).Name);
 
     /// <summary>The project's own level.</summary>
     public static string Level(EvidenceLevel level) =>
@@ -86,7 +77,7 @@ public static class Show
             EvidenceLevel.Strong => T("Stærk", "Strong"),
             EvidenceLevel.Moderate => T("Moderat", "Moderate"),
             EvidenceLevel.Indication => T("Indikation", "Indication"),
-            _ => T("Intet niveau", "No level"),
+            EvidenceLevel.None => T("Intet niveau", "No level"),
         };
 
     /// <summary>Which way a result points.</summary>
@@ -97,7 +88,7 @@ public static class Show
             Direction.Negative => T("Negativ", "Negative"),
             Direction.None => T("Ingen effekt", "No effect"),
             Direction.Mixed => T("Blandet", "Mixed"),
-            _ => T("Ikke oplyst", "Not stated"),
+            Direction.Unknown => T("Ikke oplyst", "Not stated"),
         };
 
     /// <summary>How the study was made.</summary>
@@ -107,7 +98,7 @@ public static class Show
             Design.Rct => T("Lodtrækningsforsøg", "Randomised trial"),
             Design.QuasiExperimental => T("Sammenligning uden lodtrækning", "Comparison without randomisation"),
             Design.Descriptive => T("Beskrivende", "Descriptive"),
-            _ => T("Litteraturgennemgang", "Review"),
+            Design.Review => T("Litteraturgennemgang", "Review"),
         };
 
     /// <summary>How much of the source was read.</summary>
@@ -119,7 +110,7 @@ public static class Show
             ReadDepth.Secondary => T("Gennem en anden kilde", "Through another source"),
             ReadDepth.News => T("Gennem en nyhed", "Through a news item"),
             ReadDepth.ContentsOnly => T("Kun indholdsfortegnelse", "Table of contents only"),
-            _ => T("Offentligt datasæt", "Public data set"),
+            ReadDepth.PublicDataset => T("Offentligt datasæt", "Public data set"),
         };
 
     /// <summary>Where the numbers come from.</summary>
@@ -130,7 +121,16 @@ public static class Show
             Basis.Derived => T("Udregnet af kildens tal", "Derived from the source's numbers"),
             Basis.Reconstructed => T("Rekonstrueret", "Reconstructed"),
             Basis.Abstract => T("Fra resumé", "From an abstract"),
-            _ => T("Fra en anden kilde", "From another source"),
+            Basis.Secondary => T("Fra en anden kilde", "From another source"),
+        };
+
+    /// <summary>What a kind of practice knowledge is about, as a heading.</summary>
+    public static string Of(CueKind kind) =>
+        kind switch
+        {
+            CueKind.Precondition => T("Det skal være på plads", "What must be in place"),
+            CueKind.Cue => T("Det styrker", "What strengthens it"),
+            CueKind.Caution => T("Pas på", "Beware"),
         };
 
     /// <summary>Yes, no or unknown.</summary>
@@ -139,7 +139,7 @@ public static class Show
         {
             YesNoUnknown.Yes => T("Ja", "Yes"),
             YesNoUnknown.No => T("Nej", "No"),
-            _ => T("Ved vi ikke", "Not known"),
+            YesNoUnknown.Unknown => T("Ved vi ikke", "Not known"),
         };
 
     /// <summary>The strength a professional conclusion was given.</summary>
@@ -164,6 +164,6 @@ public static class Show
             Platform.Accounts.Role.Analyst => T("Analytiker", "Analyst"),
             Platform.Accounts.Role.KnowledgeEditor => T("Redaktør af vidensbanken", "Knowledge editor"),
             Platform.Accounts.Role.Clinician => T("Behandler", "Clinician"),
-            _ => T("Administrator", "Administrator"),
+            Platform.Accounts.Role.Administrator => T("Administrator", "Administrator"),
         };
 }

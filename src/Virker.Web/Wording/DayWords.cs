@@ -51,7 +51,7 @@ public static class DayWords
             ),
             TaskKind.JobSupport => T("Støtte omkring jobbet (IPS)", "Support around the job (IPS)"),
             TaskKind.Conversation => T("Samtale", "Conversation"),
-            _ => task.Words ?? "",
+            TaskKind.Own => task.Words ?? "",
         };
     }
 
@@ -64,7 +64,7 @@ public static class DayWords
             MilestoneKind.TwentyHours => T("er nået 20 timer om ugen", "reached 20 hours a week"),
             MilestoneKind.FullTime => T("er nået fuld tid", "reached full time"),
             MilestoneKind.ThirteenWeeks => T("har haft løntimer i 13 uger", "had paid hours for 13 weeks"),
-            _ => T("har haft løntimer i 26 uger", "had paid hours for 26 weeks"),
+            MilestoneKind.TwentySixWeeks => T("har haft løntimer i 26 uger", "had paid hours for 26 weeks"),
         };
 
     /// <summary>Several milestones as one sentence.</summary>
@@ -74,27 +74,6 @@ public static class DayWords
         string and = T(" og ", " and ");
         return words.Length < 2 ? string.Concat(words) : string.Join(", ", words[..^1]) + and + words[^1];
     }
-
-    public static string Of(ConversationKind kind) =>
-        kind switch
-        {
-            ConversationKind.First => T("Første samtale", "First conversation"),
-            ConversationKind.FollowUp => T("Opfølgning", "Follow-up"),
-            ConversationKind.AtWorkplace => T("På arbejdspladsen", "At the workplace"),
-            ConversationKind.Phone => T("Telefon", "Phone"),
-            ConversationKind.Video => "Video",
-            _ => T("Overlevering", "Hand-over"),
-        };
-
-    public static string Of(ConversationState state) =>
-        state switch
-        {
-            ConversationState.Planned => T("Planlagt", "Planned"),
-            ConversationState.Held => T("Afholdt", "Held"),
-            ConversationState.CancelledByCitizen => T("Aflyst af borgeren", "Cancelled by the citizen"),
-            ConversationState.CancelledByUs => T("Aflyst af os", "Cancelled by us"),
-            _ => T("Borgeren kom ikke", "The citizen did not come"),
-        };
 
     /// <summary>The reasons a citizen stands still.</summary>
     public static string Of(DayStill still)
@@ -140,24 +119,22 @@ public static class DayWords
     }
 
     /// <summary>Where the line leads: straight to where the thing is done.</summary>
-    public static string? Href(DayTask task, Links go) =>
-        task.Kind switch
+    public static string? Href(DayTask task, Links go)
+    {
+        return task.Kind switch
         {
-            TaskKind.NextStep when task.CitizenId is { } c => go.Citizen(c, "conversation"),
-            TaskKind.Measurement when task.CitizenId is { } c => go.Citizen(c, "progress/answer"),
-            TaskKind.UnansweredLink when task.CitizenId is { } c => go.Citizen(c, "links"),
-            TaskKind.JobSupport when task.CitizenId is { } c => go.Citizen(c, "conversation"),
-            TaskKind.JointMeeting when task.CitizenId is { } c => go.Citizen(
-                c,
-                "conversation/plan",
-                ("kind", ConversationKind.HandOver.Code())
-            ),
-            TaskKind.HoursMissing or TaskKind.HoursDiffer when task.CitizenId is { } c => go.Citizen(c, "hours"),
-            TaskKind.PlacementFollowUp
-            or TaskKind.PlacementEnds
-            or TaskKind.GrowPaidHours
-            or TaskKind.Statement when task.AboutId is { } placement => go.Placement(placement),
-            TaskKind.EmployerContact when task.WorkplaceId is { } workplace => go.Employer(workplace),
-            _ => task.CitizenId is { } citizen ? go.Citizen(citizen) : null,
+            TaskKind.NextStep or TaskKind.JobSupport => Case("conversation"),
+            TaskKind.Measurement => Case("progress/answer"),
+            TaskKind.UnansweredLink => Case("links"),
+            TaskKind.JointMeeting => Case("conversation/plan", ("kind", ConversationKind.HandOver.Code())),
+            TaskKind.HoursMissing or TaskKind.HoursDiffer => Case("hours"),
+            TaskKind.PlacementFollowUp or TaskKind.PlacementEnds or TaskKind.GrowPaidHours or TaskKind.Statement =>
+                task.AboutId is { } placement ? go.Placement(placement) : Case(),
+            TaskKind.EmployerContact => task.WorkplaceId is { } workplace ? go.Employer(workplace) : Case(),
+            TaskKind.Own or TaskKind.Conversation => Case(),
         };
+
+        string? Case(string page = "", params (string, string?)[] query) =>
+            task.CitizenId is { } citizen ? go.Citizen(citizen, page, query) : null;
+    }
 }

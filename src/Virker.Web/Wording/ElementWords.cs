@@ -14,7 +14,7 @@ internal static class ElementWords
         {
             ElementState.InPlace => T("På plads", "In place"),
             ElementState.Partly => T("Delvist", "Partly"),
-            _ => T("Mangler", "Missing"),
+            ElementState.Missing => T("Mangler", "Missing"),
         };
 
     public static string Why(ElementFinding finding)
@@ -92,7 +92,7 @@ internal static class ElementWords
                 $"Begyndt {on}; første opfølgning er ikke kommet endnu.",
                 $"Begun {on}; the first follow-up has not come yet."
             ),
-            _ => T(
+            ElementReason.FollowUpLate => T(
                 $"Opfølgningen er for sen. Sidst fulgt op, eller begyndt, {on}.",
                 $"The follow-up is late. Last followed up, or begun, {on}."
             ),

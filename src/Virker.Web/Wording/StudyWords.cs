@@ -86,6 +86,18 @@ public static class StudyWords
             _ => "",
         };
 
+    /// <summary>After which way the result points.</summary>
+    public static string Significance(YesNoUnknown isSignificant) =>
+        isSignificant switch
+        {
+            YesNoUnknown.Yes => T("og statistisk sikkert", "and statistically significant"),
+            YesNoUnknown.No => T("men ikke statistisk sikkert", "but not statistically significant"),
+            YesNoUnknown.Unknown => T(
+                "(ikke aflæst, om det er statistisk sikkert)",
+                "(whether it is statistically significant was not read)"
+            ),
+        };
+
     /// <summary>Why a number may or may not be pooled with others.</summary>
     public static string Pool(PoolRole role) =>
         role switch
@@ -97,7 +109,7 @@ public static class StudyWords
             ),
             PoolRole.Sensitivity => T("Nej, kan ikke sammenlignes", "No, not comparable"),
             PoolRole.NoCounts => T("Nej, antallene er ikke fundet", "No, the counts were not found"),
-            _ => T("Nej", "No"),
+            PoolRole.NotSet => T("Nej", "No"),
         };
 
     /// <summary>What a reader should know before leaning on the study; empty when the whole text was read.</summary>
@@ -114,7 +126,7 @@ public static class StudyWords
                 "The study was read through others, not in the original."
             ),
             ReadDepth.News => T("Vi har kun læst en nyhed om studiet.", "Only a news item about the study was read."),
-            _ => T("Vi har kun set indholdsfortegnelsen.", "Only the table of contents was seen."),
+            ReadDepth.ContentsOnly => T("Vi har kun set indholdsfortegnelsen.", "Only the table of contents was seen."),
         };
 
     /// <summary>A number as the source wrote it, with the comma or point of the language.</summary>

@@ -15,22 +15,14 @@ namespace Virker.Web.Wording;
 /// <summary>Trials in words and figures.</summary>
 public static class TrialWords
 {
-    public static string Of(OutcomeKind kind) =>
-        kind switch
-        {
-            OutcomeKind.AnyPaidHour => T("Mindst én løntime", "At least one paid hour"),
-            OutcomeKind.InPaidHours => T("Løntimer i de sidste fire uger", "Paid hours in the last four weeks"),
-            OutcomeKind.PaidHours => T("Løntimer i alt", "Paid hours in all"),
-            OutcomeKind.LeftToJob => T("Gået i job", "Left for a job"),
-            _ => T("Hvor borgeren selv mener at stå, 1 til 5", "Where the citizens themselves say they stand, 1 to 5"),
-        };
+    public static string Of(OutcomeKind kind) => T(OutcomeKinds.Of(kind).Name);
 
     public static string Of(TrialState state) =>
         state switch
         {
             TrialState.Draft => T("Planlægges", "Being planned"),
             TrialState.Enrolling => T("Der trækkes lod", "Lots are drawn"),
-            _ => T("Følges", "Followed"),
+            TrialState.Following => T("Følges", "Followed"),
         };
 
     public static string Of(Estimator by) =>
@@ -42,16 +34,13 @@ public static class TrialWords
                 "Adjusted for what was known before (Lin)"
             ),
             Estimator.Randomisation => T("Alene ved lodtrækning (10.000 træk)", "By the lots alone (10,000 draws)"),
-            _ => T("For dem, der begyndte, fordi de trak det", "For those who began because they drew it"),
+            Estimator.Complier => T(
+                "For dem, der begyndte, fordi de trak det",
+                "For those who began because they drew it"
+            ),
         };
 
-    public static string Of(BaselineKind kind) =>
-        kind switch
-        {
-            BaselineKind.HoursBefore => T("Løntimer i 26 uger før", "Paid hours in 26 weeks before"),
-            BaselineKind.WeeksInGroup => T("Uger i målgruppen", "Weeks in the target group"),
-            _ => T("Alder", "Age"),
-        };
+    public static string Of(BaselineKind kind) => T(BaselineKinds.Of(kind).Name);
 
     public static string Of(CohortCondition condition) =>
         condition switch
@@ -61,34 +50,39 @@ public static class TrialWords
                 "har ikke været længe nok i målgruppen",
                 "has not been in the target group long enough"
             ),
-            _ => T("har haft løntimer for nylig", "had paid hours lately"),
+            CohortCondition.WithoutHours => T("har haft løntimer for nylig", "had paid hours lately"),
         };
 
     public static string Of(RefusalKind kind) =>
-        kind == RefusalKind.Declined
-            ? T("Borgeren vil ikke være med", "The citizen does not want to take part")
-            : T("Det ville ikke være rigtigt for borgeren", "It would not be right for the citizen");
+        kind switch
+        {
+            RefusalKind.Declined => T("Borgeren vil ikke være med", "The citizen does not want to take part"),
+            RefusalKind.NotSuitable => T(
+                "Det ville ikke være rigtigt for borgeren",
+                "It would not be right for the citizen"
+            ),
+        };
 
     /// <summary>A share from 0 to 1 as percent, hours as hours, progress as the step it is.</summary>
     public static string Value(OutcomeKind kind, double value) =>
-        kind switch
+        OutcomeKinds.Of(kind).Scale switch
         {
-            OutcomeKind.PaidHours => T($"{Show.Number(value, 1)} timer", $"{Show.Number(value, 1)} hours"),
-            OutcomeKind.Progress => T($"trin {Show.Number(value)}", $"step {Show.Number(value)}"),
-            _ => Show.Percent(100 * value, 1),
+            OutcomeScale.Share => Show.Percent(100 * value, 1),
+            OutcomeScale.Hours => T($"{Show.Number(value, 1)} timer", $"{Show.Number(value, 1)} hours"),
+            OutcomeScale.Steps => T($"trin {Show.Number(value)}", $"step {Show.Number(value)}"),
         };
 
     /// <summary>A difference of shares in percentage points, of hours in hours, of progress in steps, with its
     /// interval.</summary>
     public static string Difference(OutcomeKind kind, double value, double? low, double? high)
     {
-        string unit = kind switch
+        var (unit, times, decimals) = OutcomeKinds.Of(kind).Scale switch
         {
-            OutcomeKind.PaidHours => T("timer", "hours"),
-            OutcomeKind.Progress => T("trin", "steps"),
-            _ => T("procentpoint", "percentage points"),
+            OutcomeScale.Share => (T("procentpoint", "percentage points"), 100, 1),
+            OutcomeScale.Hours => (T("timer", "hours"), 1, 1),
+            OutcomeScale.Steps => (T("trin", "steps"), 1, 2),
         };
-        string number(double v) => Show.Number(kind.IsShare() ? 100 * v : v, kind == OutcomeKind.Progress ? 2 : 1);
+        string number(double v) => Show.Number(times * v, decimals);
         return low is { } l && high is { } h
             ? T(
                 $"{number(value)} {unit} ({number(l)} til {number(h)})",
@@ -102,7 +96,7 @@ public static class TrialWords
     {
         var primary = result.Primary;
         var (treatment, usual) = (Value(primary.Kind, primary.Treatment), Value(primary.Kind, primary.Usual));
-        string values = primary.Kind.IsShare()
+        string values = OutcomeKinds.Of(primary.Kind).IsShare
             ? T(
                 $"{Of(primary.Kind)} inden for {plan.Weeks} uger: {treatment} af dem, der trak “{plan.Treatment}”, mod {usual} af de andre.",
                 $"{Of(primary.Kind)} within {plan.Weeks} weeks: {treatment} of those who drew “{plan.Treatment}”, against {usual} of the others."

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Virker.Casework.Caseload;
 using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
@@ -18,30 +19,10 @@ public static class CaseWords
         {
             CaseLevel.Simple => T("Enkel", "Simple"),
             CaseLevel.Complex => T("Kompleks", "Complex"),
-            _ => T("Meget kompleks", "Very complex"),
+            CaseLevel.VeryComplex => T("Meget kompleks", "Very complex"),
         };
 
     private const int RecentWeeks = 4;
-
-    public static string Of(PlacementKind kind) =>
-        kind switch
-        {
-            PlacementKind.Internship => T("virksomhedspraktik", "company internship"),
-            PlacementKind.PrivateWageSubsidy => T("privat løntilskud", "private wage subsidy"),
-            PlacementKind.PublicWageSubsidy => T("offentligt løntilskud", "public wage subsidy"),
-            _ => T("ordinære løntimer", "ordinary paid hours"),
-        };
-
-    public static string Of(PlanItemKind kind) =>
-        kind switch
-        {
-            PlanItemKind.Placement => T("Virksomhed", "Workplace"),
-            PlanItemKind.Mentor => "Mentor",
-            PlanItemKind.Treatment => T("Behandling", "Treatment"),
-            PlanItemKind.Course => T("Kursus", "Course"),
-            PlanItemKind.Guidance => T("Vejledning", "Guidance"),
-            _ => T("Jobsøgning", "Job search"),
-        };
 
     public static string Of(SpellEnd end) =>
         end switch
@@ -54,25 +35,16 @@ public static class CaseWords
             SpellEnd.MovedAway => T("Flyttet fra kommunen", "Moved away"),
             SpellEnd.Died => T("Død", "Died"),
             SpellEnd.OtherBenefit => T("Anden ydelse", "Another benefit"),
-            _ => T("Andet", "Something else"),
+            SpellEnd.Other => T("Andet", "Something else"),
         };
 
     public static string Of(ConversationLine line) =>
-        line.State switch
-        {
-            ConversationState.CancelledByCitizen => T("Aflyst af borgeren", "Cancelled by the citizen"),
-            ConversationState.CancelledByUs => T("Aflyst af os", "Cancelled by us"),
-            ConversationState.NoShow => T("Mødte ikke", "Did not come"),
-            _ => line.Kind switch
-            {
-                ConversationKind.First => T("Første samtale", "First conversation"),
-                ConversationKind.AtWorkplace => T("Samtale på virksomheden", "Conversation at the workplace"),
-                ConversationKind.Phone => T("Samtale på telefon", "Conversation by phone"),
-                ConversationKind.Video => T("Samtale på video", "Conversation by video"),
-                ConversationKind.HandOver => T("Overlevering", "Hand-over"),
-                _ => T("Samtale", "Conversation"),
-            },
-        };
+        line.State is ConversationState.Planned or ConversationState.Held
+            ? T(ConversationKinds.Of(line.Kind).Held)
+            : T(ConversationStates.Name(line.State));
+
+    /// <summary>The kind of a placement, inside a sentence.</summary>
+    private static string In(PlacementKind kind) => T(PlacementKinds.Of(kind).Name).ToLower(CultureInfo.CurrentCulture);
 
     /// <summary>From and to, or from on.</summary>
     public static string Period(DateOnly from, DateOnly? to) =>
@@ -98,15 +70,15 @@ public static class CaseWords
         if (overview.Placements.FirstOrDefault(p => p.IsRunning(today)) is { } now)
         {
             return T(
-                    $"I {Of(now.Kind)} hos {now.Workplace} til {Show.Date(now.To)}.",
-                    $"In {Of(now.Kind)} at {now.Workplace} until {Show.Date(now.To)}."
+                    $"I {In(now.Kind)} hos {now.Workplace} til {Show.Date(now.To)}.",
+                    $"In {In(now.Kind)} at {now.Workplace} until {Show.Date(now.To)}."
                 ) + hours;
         }
         if (overview.Placements.LastOrDefault(p => p.State == PlacementState.Agreed && p.From > today) is { } coming)
         {
             return T(
-                    $"Begynder i {Of(coming.Kind)} hos {coming.Workplace} {Show.Date(coming.From)}.",
-                    $"Begins in {Of(coming.Kind)} at {coming.Workplace} on {Show.Date(coming.From)}."
+                    $"Begynder i {In(coming.Kind)} hos {coming.Workplace} {Show.Date(coming.From)}.",
+                    $"Begins in {In(coming.Kind)} at {coming.Workplace} on {Show.Date(coming.From)}."
                 ) + hours;
         }
         if (recent is not null)

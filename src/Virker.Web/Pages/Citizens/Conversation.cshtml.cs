@@ -64,13 +64,13 @@ public sealed class ConversationModel(ReadConversations read, HoldConversation h
     public string? NextAt { get; set; }
 
     public IReadOnlyList<DkOption> Kinds { get; } =
-    [.. Enum.GetValues<ConversationKind>().Select(k => new DkOption(k.Code(), DayWords.Of(k)))];
+    [.. Enum.GetValues<ConversationKind>().Select(k => new DkOption(k.Code(), T(ConversationKinds.Of(k).Name)))];
 
     public IReadOnlyList<DkOption> Outcomes { get; } =
     [
         .. Enum.GetValues<ConversationState>()
             .Where(s => s != ConversationState.Planned)
-            .Select(s => new DkOption(s.Code(), DayWords.Of(s))),
+            .Select(s => new DkOption(s.Code(), T(ConversationStates.Name(s)))),
     ];
 
     public IReadOnlyList<DkOption> StepChoices => [Choice(7), Choice(14), Choice(28)];

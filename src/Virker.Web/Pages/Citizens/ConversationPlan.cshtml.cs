@@ -3,7 +3,7 @@ using Virker.Casework.Conversations;
 using Virker.Dkfds;
 using Virker.Platform;
 using Virker.Web.Site;
-using Virker.Web.Wording;
+using static Virker.Web.Site.Words;
 
 namespace Virker.Web.Pages.Citizens;
 
@@ -30,7 +30,7 @@ public sealed class ConversationPlanModel(ReadConversations read, PlanConversati
     public string? Kind { get; set; }
 
     public IReadOnlyList<DkOption> Kinds { get; } =
-    [.. Enum.GetValues<ConversationKind>().Select(k => new DkOption(k.Code(), DayWords.Of(k)))];
+    [.. Enum.GetValues<ConversationKind>().Select(k => new DkOption(k.Code(), T(ConversationKinds.Of(k).Name)))];
 
     protected override string Look => "look.conversation";
 

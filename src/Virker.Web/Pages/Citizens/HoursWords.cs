@@ -18,7 +18,7 @@ public static class HoursWords
             MilestoneKind.TwentyHours => T("20 timer om ugen", "20 hours a week"),
             MilestoneKind.FullTime => T("37 timer om ugen", "37 hours a week"),
             MilestoneKind.ThirteenWeeks => T("13 uger med løntimer", "13 weeks with paid hours"),
-            _ => T("26 uger med løntimer", "26 weeks with paid hours"),
+            MilestoneKind.TwentySixWeeks => T("26 uger med løntimer", "26 weeks with paid hours"),
         };
 
     public static string Of(MonthDifference month) =>
@@ -32,7 +32,7 @@ public static class HoursWords
                 $"{Show.Hours(month.Reported)} timer oplyst her, ingen i registret",
                 $"{Show.Hours(month.Reported)} hours reported here, none in the register"
             ),
-            _ => T(
+            HoursDifferenceKind.Differ => T(
                 $"{Show.Hours(month.Reported)} timer oplyst her, {Show.Hours(month.Register)} i registret",
                 $"{Show.Hours(month.Reported)} hours reported here, {Show.Hours(month.Register)} in the register"
             ),

@@ -15,43 +15,39 @@ internal static class OptionWords
         {
             GroupFit.Exact => T("undersøgt på netop denne gruppe", "studied on just this group"),
             GroupFit.Partial => T("undersøgt på en nærliggende gruppe", "studied on a near group"),
-            _ => T("ikke undersøgt på gruppen", "not studied on the group"),
+            GroupFit.None => T("ikke undersøgt på gruppen", "not studied on the group"),
         };
 
-    public static string Met(Need need) =>
+    public static NeedWords Of(Need need) =>
         need switch
         {
-            Need.WantsToWork => T("Borgeren vil gerne arbejde.", "The citizen wants to work."),
-            Need.SevereMentalIllness => T(
-                "Borgeren har en svær psykisk sygdom, som indsatsen er lavet til.",
-                "The citizen has a severe mental illness, which the effort was made for."
+            Need.WantsToWork => new(
+                Met: T("Borgeren vil gerne arbejde.", "The citizen wants to work."),
+                NotKnown: T("Vil borgeren gerne arbejde?", "Does the citizen want to work?"),
+                Unmet: T("Borgeren ønsker ikke arbejde nu.", "The citizen does not want to work now.")
             ),
-            _ => T("Borgeren er i psykiatrisk behandling.", "The citizen is in psychiatric treatment."),
-        };
-
-    public static string NotKnown(Need need) =>
-        need switch
-        {
-            Need.WantsToWork => T("Vil borgeren gerne arbejde?", "Does the citizen want to work?"),
-            Need.SevereMentalIllness => T(
-                "Har borgeren en svær psykisk sygdom? Spørg kun med samtykke.",
-                "Does the citizen have a severe mental illness? Ask only with consent."
+            Need.SevereMentalIllness => new(
+                Met: T(
+                    "Borgeren har en svær psykisk sygdom, som indsatsen er lavet til.",
+                    "The citizen has a severe mental illness, which the effort was made for."
+                ),
+                NotKnown: T(
+                    "Har borgeren en svær psykisk sygdom? Spørg kun med samtykke.",
+                    "Does the citizen have a severe mental illness? Ask only with consent."
+                ),
+                Unmet: T(
+                    "Er lavet til mennesker med svær psykisk sygdom.",
+                    "Was made for people with severe mental illness."
+                )
             ),
-            _ => T(
-                "Er borgeren i psykiatrisk behandling? Spørg kun med samtykke.",
-                "Is the citizen in psychiatric treatment? Ask only with consent."
+            Need.PsychiatricTreatment => new(
+                Met: T("Borgeren er i psykiatrisk behandling.", "The citizen is in psychiatric treatment."),
+                NotKnown: T(
+                    "Er borgeren i psykiatrisk behandling? Spørg kun med samtykke.",
+                    "Is the citizen in psychiatric treatment? Ask only with consent."
+                ),
+                Unmet: T("Forudsætter psykiatrisk behandling.", "Presupposes psychiatric treatment.")
             ),
-        };
-
-    public static string Unmet(Need need) =>
-        need switch
-        {
-            Need.WantsToWork => T("Borgeren ønsker ikke arbejde nu.", "The citizen does not want to work now."),
-            Need.SevereMentalIllness => T(
-                "Er lavet til mennesker med svær psykisk sygdom.",
-                "Was made for people with severe mental illness."
-            ),
-            _ => T("Forudsætter psykiatrisk behandling.", "Presupposes psychiatric treatment."),
         };
 
     /// <summary>What makes it work better, a few at most.</summary>
@@ -71,3 +67,6 @@ internal static class OptionWords
     private static IEnumerable<string> Cues(RankedOption option, CueKind kind) =>
         option.Answer.Cues.Where(c => c.Kind == kind).Take(FewCues).Select(c => T(c.Text));
 }
+
+/// <summary>A need in words: when it is met, when nobody knows, and when it is not met.</summary>
+internal sealed record NeedWords(string Met, string NotKnown, string Unmet);

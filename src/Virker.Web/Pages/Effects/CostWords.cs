@@ -45,7 +45,6 @@ public static class CostWords
     public static string Of(Budget? budget) =>
         budget switch
         {
-            null => T("Det offentlige i alt", "Public budgets in all"),
             Budget.Municipality => T("Kommunen", "The municipality"),
             Budget.Region => T("Regionen", "The region"),
             Budget.State => T("Staten", "The state"),
@@ -53,7 +52,8 @@ public static class CostWords
                 "Borgerne selv (ikke et offentligt budget)",
                 "The citizens themselves (no public budget)"
             ),
-            _ => T("Offentligt, men ukendt hvis", "Public, but whose is unknown"),
+            Budget.Unknown => T("Offentligt, men ukendt hvis", "Public, but whose is unknown"),
+            null => T("Det offentlige i alt", "Public budgets in all"),
         };
 
     public static string Of(CostPart part) =>
@@ -62,7 +62,7 @@ public static class CostWords
             CostPart.Mechanical => T("Indsatsen selv", "The intervention itself"),
             CostPart.Measured => T("Målt i et forsøg", "Measured in a trial"),
             CostPart.Behaviour => T("Når borgerne gør noget andet", "When citizens do something else"),
-            _ => T("Tilbageløb i skat og afgifter", "Return flow in tax and duties"),
+            CostPart.ReturnFlow => T("Tilbageløb i skat og afgifter", "Return flow in tax and duties"),
         };
 
     public static IReadOnlyList<DkOption> Kinds =>
@@ -174,7 +174,7 @@ public static class CostWords
             PublishedStatus.Published => T("Offentlig", "Public"),
             PublishedStatus.NotPublic => T("Ikke offentlig", "Not public"),
             PublishedStatus.Rest => T("Regnet her", "Computed here"),
-            _ => T("I alt", "In all"),
+            PublishedStatus.Total => T("I alt", "In all"),
         };
 
     private static double PerCitizen(CostResult result, long oere) =>

@@ -41,7 +41,7 @@ public static class PracticeFigures
                     "",
                     [
                         .. compared.Select(q => new ForestRow(
-                            With(q),
+                            QuestionWords.Of(q).With,
                             100 * q.Comparison!.Adjusted.Estimate,
                             100 * q.Comparison.Adjusted.Low,
                             100 * q.Comparison.Adjusted.High
@@ -66,8 +66,8 @@ public static class PracticeFigures
                 "Of 100 like those it applied to: in a job after a year"
             ),
             Description = T(
-                $"{With(answer)}: {with} af 100. Blandt borgere som dem, hvor det ikke gjaldt: {without} af 100.",
-                $"{With(answer)}: {with} of 100. Among citizens like them where it was not so: {without} of 100."
+                $"{QuestionWords.Of(answer).With}: {with} af 100. Blandt borgere som dem, hvor det ikke gjaldt: {without} af 100.",
+                $"{QuestionWords.Of(answer).With}: {with} of 100. Among citizens like them where it was not so: {without} of 100."
             ),
             Base = without,
             Extra = with - without,
@@ -76,8 +76,14 @@ public static class PracticeFigures
             BaseText = T("I job under alle omstændigheder", "In a job in any case"),
             ExtraText =
                 with >= without
-                    ? T($"Flere, hvor det gjaldt: {With(answer)}", $"More where: {With(answer)}")
-                    : T($"Færre, hvor det gjaldt: {With(answer)}", $"Fewer where: {With(answer)}"),
+                    ? T(
+                        $"Flere, hvor det gjaldt: {QuestionWords.Of(answer).With}",
+                        $"More where: {QuestionWords.Of(answer).With}"
+                    )
+                    : T(
+                        $"Færre, hvor det gjaldt: {QuestionWords.Of(answer).With}",
+                        $"Fewer where: {QuestionWords.Of(answer).With}"
+                    ),
             RestText = T("Ikke i job", "Not in a job"),
         };
     }
@@ -88,7 +94,10 @@ public static class PracticeFigures
         double middle = answer.Teams.Sum(t => t.Had) / (double)answer.Teams.Sum(t => t.People);
         return Funnel(
             "teams",
-            T($"{With(answer)}: andel i hvert team", $"{With(answer)}: share in each team"),
+            T(
+                $"{QuestionWords.Of(answer).With}: andel i hvert team",
+                $"{QuestionWords.Of(answer).With}: share in each team"
+            ),
             T("De viste team samlet", "The teams shown, together"),
             middle,
             [.. answer.Teams.Select(t => (t.Team, t.People, t.Had / (double)t.People))]
@@ -175,8 +184,8 @@ public static class PracticeFigures
             Id = "quarters",
             Culture = CultureInfo.CurrentCulture,
             Title = T(
-                $"{Quarterly(answer)}: andel kvartal for kvartal",
-                $"{Quarterly(answer)}: share quarter by quarter"
+                $"{QuestionWords.Of(answer).Quarterly}: andel kvartal for kvartal",
+                $"{QuestionWords.Of(answer).Quarterly}: share quarter by quarter"
             ),
             Description = T(
                 $"Fra {Quarter(answer.Quarters[0])} til {Quarter(answer.Quarters[^1])}. Middel {Show.Percent(100 * limits.Middle)}, grænser {Show.Percent(100 * low)} og {Show.Percent(100 * high)}.",
@@ -209,14 +218,6 @@ public static class PracticeFigures
             ],
         };
     }
-
-    private static string Quarterly(QuestionResult answer) =>
-        answer.Question switch
-        {
-            PracticeQuestion.PaidHours => T("Begyndte på løntimer i kvartalet", "Began with paid hours in the quarter"),
-            PracticeQuestion.ContactChange => T("Ny kontaktperson i kvartalet", "A new contact in the quarter"),
-            _ => With(answer),
-        };
 
     /// <summary>The quarter that ended the day before.</summary>
     private static string Quarter(QuarterShare share)

@@ -7,15 +7,6 @@ namespace Virker.Web.Pages.Effects;
 /// <summary>Practice in words. Nothing here says that one thing caused another.</summary>
 public static class PracticeWords
 {
-    public static string Of(PracticeQuestion question) =>
-        question switch
-        {
-            PracticeQuestion.PaidHours => T("Løntimer nu eller senere", "Paid hours now or later"),
-            PracticeQuestion.Belief => T("Medarbejderens tro på et job", "The worker's belief in a job"),
-            PracticeQuestion.Caseload => T("Mange eller få borgere", "Many citizens or few"),
-            _ => T("Ny kontaktperson", "A new contact person"),
-        };
-
     public static string Of(CaseMix fact) =>
         fact switch
         {
@@ -30,51 +21,7 @@ public static class PracticeWords
                 "Hvor borgeren selv mente at stå, 1 til 5 (ukendt regnes som snittet)",
                 "Where the citizens said they stood, 1 to 5 (unknown counts as the mean)"
             ),
-            _ => T("Målgruppe", "Target group"),
-        };
-
-    /// <summary>Those who had it, as the subject of a sentence.</summary>
-    public static string With(QuestionResult answer) =>
-        answer.Question switch
-        {
-            PracticeQuestion.PaidHours => T(
-                "Begyndte på løntimer i halvåret før",
-                "Began with paid hours in the half year before"
-            ),
-            PracticeQuestion.Belief => T(
-                $"Medarbejderen troede mere end {answer.Cut} %",
-                $"The worker believed more than {answer.Cut}%"
-            ),
-            PracticeQuestion.Caseload => T(
-                $"Kontaktpersonen havde flere end {answer.Cut} borgere",
-                $"The contact had more than {answer.Cut} citizens"
-            ),
-            _ => T("Fik ny kontaktperson i halvåret før", "Got a new contact in the half year before"),
-        };
-
-    public static string Without(QuestionResult answer) =>
-        answer.Question switch
-        {
-            PracticeQuestion.PaidHours => T("Havde ingen løntimer endnu", "Had no paid hours yet"),
-            PracticeQuestion.Belief => T(
-                $"Medarbejderen troede {answer.Cut} % eller mindre",
-                $"The worker believed {answer.Cut}% or less"
-            ),
-            PracticeQuestion.Caseload => T(
-                $"Kontaktpersonen havde {answer.Cut} borgere eller færre",
-                $"The contact had {answer.Cut} citizens or fewer"
-            ),
-            _ => T("Beholdt sin kontaktperson", "Kept the contact"),
-        };
-
-    /// <summary>What the evidence says of it, in the knowledge bank's code.</summary>
-    public static string Intervention(PracticeQuestion question) =>
-        question switch
-        {
-            PracticeQuestion.PaidHours => "X.ORDHOURS",
-            PracticeQuestion.Belief => "X.BELIEF",
-            PracticeQuestion.Caseload => "X.CASELOAD",
-            _ => "X.CONTINUITY",
+            CaseMix.TargetGroup => T("Målgruppe", "Target group"),
         };
 
     /// <summary>The answer in a few sentences; the last one says what it is worth.</summary>
@@ -88,15 +35,15 @@ public static class PracticeWords
                     "Kan ikke gøres op: der skal mindst fem i job og fem uden i hver gruppe og ti medarbejdere bag.",
                     "Cannot be answered: it takes at least five in a job and five without in each group, and ten workers behind them."
                 ),
-                _ => T(
+                null or WhyNot.NobodyAlike => T(
                     "Kan ikke gøres op: de to grupper er så forskellige, at ingen i den ene ligner nogen i den anden.",
                     "Cannot be answered: the two groups differ so much that nobody in the one is like anybody in the other."
                 ),
             };
         }
         string numbers = T(
-            $"{With(answer)}: {OfHundred(found.ShareWith)} af 100 i job efter et år. Blandt borgere som dem, hvor det ikke gjaldt: {OfHundred(found.ShareWithout)} af 100. Forskellen er {Points(found.Adjusted)} procentpoint.",
-            $"{With(answer)}: {OfHundred(found.ShareWith)} of 100 in a job after a year. Among citizens like them where it was not so: {OfHundred(found.ShareWithout)} of 100. The difference is {Points(found.Adjusted)} percentage points."
+            $"{QuestionWords.Of(answer).With}: {OfHundred(found.ShareWith)} af 100 i job efter et år. Blandt borgere som dem, hvor det ikke gjaldt: {OfHundred(found.ShareWithout)} af 100. Forskellen er {Points(found.Adjusted)} procentpoint.",
+            $"{QuestionWords.Of(answer).With}: {OfHundred(found.ShareWith)} of 100 in a job after a year. Among citizens like them where it was not so: {OfHundred(found.ShareWithout)} of 100. The difference is {Points(found.Adjusted)} percentage points."
         );
         string worth =
             found.Adjusted.Low > 0 || found.Adjusted.High < 0
@@ -136,27 +83,6 @@ public static class PracticeWords
         return $"{all} {interval}";
     }
 
-    public static string CannotTell(PracticeQuestion question) =>
-        question switch
-        {
-            PracticeQuestion.PaidHours => T(
-                "Den, der får løntimer, var måske nærmest et job i forvejen. Virker kender alder, tid, målgruppe, tidligere timer og borgerens egne svar, men ikke diagnoser, mod og netværk. Hvem der fik timerne uden at gå i job, fik måske andet ud af dem, som ikke tælles her.",
-                "Those who get paid hours may have been closest to a job already. Virker knows age, time, target group, earlier hours and the citizen's own answers, but not diagnoses, courage and contacts. Those who got the hours and no job may have gained something that is not counted here."
-            ),
-            PracticeQuestion.Belief => T(
-                "Medarbejderen har måske set noget, der ikke står i tallene. Så er troen klog, men ikke årsagen. Tallene siger intet om den enkelte borger og bruges ikke til at vælge indsats.",
-                "The worker may have seen something that is not in the numbers. Then the belief is wise, but not the cause. The numbers say nothing about a single citizen and are not used to choose an intervention."
-            ),
-            PracticeQuestion.Caseload => T(
-                "Medarbejdere med mange borgere har måske andre borgere, og få borgere gives måske til dem, der har de sværeste sager. Få medarbejdere giver usikre tal, hvor mange borgere de end har.",
-                "Workers with many citizens may have other citizens, and those with the hardest cases may be given few. Few workers make uncertain numbers, however many citizens they have."
-            ),
-            _ => T(
-                "Kontaktpersonen skifter ofte, når noget andet sker: borgeren flytter team, medarbejderen rejser, samarbejdet er gået skævt. Så er skiftet et tegn på det og ikke årsagen.",
-                "The contact often changes when something else happens: the citizen moves team, the worker leaves, the two did not get on. Then the change is a sign of that and not the cause."
-            ),
-        };
-
     public static string Few(int count) =>
         count is > 0 and < Suppression.Least ? T("færre end fem", "fewer than five") : Show.Count(count);
 
@@ -166,7 +92,7 @@ public static class PracticeWords
             CaseMix.Age => Show.Number(value, 1),
             CaseMix.WeeksInGroup => Show.Number(Math.Exp(value) - 1, 0),
             CaseMix.Progress => Show.Number(value, 2),
-            _ => Show.Percent(100 * value),
+            CaseMix.PaidWeeksBefore or CaseMix.TargetGroup or CaseMix.Measured => Show.Percent(100 * value),
         };
 
     internal static int OfHundred(double share) => (int)Math.Round(100 * Math.Clamp(share, 0, 1));

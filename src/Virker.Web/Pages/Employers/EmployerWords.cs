@@ -30,15 +30,7 @@ public static class EmployerWords
             Cooperation.Partnership => T("Fast partner", "Partner"),
             Cooperation.Cooperating => T("Samarbejder", "Cooperates"),
             Cooperation.Contact => T("Kontakt", "Contact"),
-            _ => T("Passiv", "Passive"),
-        };
-
-    public static string Of(PlacementKind kind) =>
-        kind switch
-        {
-            PlacementKind.Internship => T("Praktik", "Internship"),
-            PlacementKind.PaidHours => T("Løntimer", "Paid hours"),
-            _ => T("Løntilskud", "Wage subsidy"),
+            Cooperation.Passive => T("Passiv", "Passive"),
         };
 
     public static string Of(Side side) =>
@@ -46,8 +38,30 @@ public static class EmployerWords
         {
             Side.For => T("Taler for", "Speaks for"),
             Side.Against => T("Taler imod", "Speaks against"),
-            _ => T("Spørg", "Ask"),
+            Side.Ask => T("Spørg", "Ask"),
         };
+
+    /// <summary>Whether there is room for more, in a sentence.</summary>
+    public static string Of(Capacity capacity)
+    {
+        ArgumentNullException.ThrowIfNull(capacity);
+        string hours = Show.Number(decimal.Floor(capacity.FreeHours), 0);
+        return capacity.Room switch
+        {
+            Room.Free => T(
+                $"Der er plads til praktik eller løntilskud i op til {hours} timer om ugen i alt.",
+                $"There is room for internship or wage subsidy of up to {hours} hours a week in all."
+            ),
+            Room.Unknown => T(
+                "Spørg, hvor mange der er ansat. Den ene plads, alle har, er i brug.",
+                "Ask how many work there. The one place everybody has is in use."
+            ),
+            Room.Full => T(
+                "Der er ikke plads til flere i praktik eller løntilskud nu.",
+                "There is no room for more in internship or wage subsidy now."
+            ),
+        };
+    }
 
     /// <summary>12,5 ansatte på fuld tid.</summary>
     public static string Employees(int? hundredths) =>

@@ -25,7 +25,7 @@ internal static class FidelityWords
         {
             FidelitySource.RecordReview => T("Gennemgang af sager", "Record review"),
             FidelitySource.Interview => T("Interview", "Interview"),
-            _ => T("Observation", "Observation"),
+            FidelitySource.Observation => T("Observation", "Observation"),
         };
 
     public static string Of(FidelityGroup group) =>
@@ -33,7 +33,7 @@ internal static class FidelityWords
         {
             FidelityGroup.Staffing => T("Bemanding", "Staffing"),
             FidelityGroup.Organisation => T("Organisering", "Organisation"),
-            _ => T("Indsats", "Services"),
+            FidelityGroup.Services => T("Indsats", "Services"),
         };
 
     /// <summary>The band, or how many items are missing.</summary>

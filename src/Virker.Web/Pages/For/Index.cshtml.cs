@@ -24,7 +24,7 @@ public sealed class IndexModel : BankPage
             .. EvidenceMap
                 .For(Bank)
                 .Cells.Where(cell => cell.TargetGroup == targetGroup && cell.Findings > 0)
-                .OrderBy(cell => Order(cell.Conclusion))
+                .OrderBy(cell => JobEffectConclusions.Of(cell.Conclusion).Order)
                 .ThenByDescending(cell => cell.Level)
                 .ThenByDescending(cell => cell.Stock),
         ];
@@ -34,14 +34,4 @@ public sealed class IndexModel : BankPage
     /// <summary>The professional conclusions that speak of the cell's intervention for the cell's group.</summary>
     public IEnumerable<ProfessionalConclusion> ConclusionsOf(MapCell cell) =>
         Bank.Content.Conclusions.Where(conclusion => cell.ConclusionIds.Contains(conclusion.Id));
-
-    private static int Order(JobEffectConclusion conclusion) =>
-        conclusion switch
-        {
-            JobEffectConclusion.Positive => 0,
-            JobEffectConclusion.Conflicting => 1,
-            JobEffectConclusion.FewStudies or JobEffectConclusion.NoStudies => 2,
-            JobEffectConclusion.None => 3,
-            _ => 4,
-        };
 }

@@ -68,7 +68,7 @@ public sealed class CourseModel(ReadIps read, Staff staff, Links go, TimeProvide
             IpsOpenness.NotDecided => T("Ikke bestemt endnu", "Not decided yet"),
             IpsOpenness.Open => T("Åben over for arbejdsgiveren", "Open with the employer"),
             IpsOpenness.InPart => T("Delvis åben", "Open in part"),
-            _ => T("Ikke åben", "Not open"),
+            IpsOpenness.Closed => T("Ikke åben", "Not open"),
         };
 
     public static IReadOnlyList<DkOption> Kinds =>
@@ -83,7 +83,7 @@ public sealed class CourseModel(ReadIps read, Staff staff, Links go, TimeProvide
             IpsPay.Education => T("Ordinær uddannelse", "Ordinary education"),
             IpsPay.WageSubsidy => T("Løntilskud (tæller ikke)", "Wage subsidy (does not count)"),
             IpsPay.FlexJob => T("Fleksjob (tæller ikke)", "Flex job (does not count)"),
-            _ => T("Praktik (tæller ikke)", "Internship (does not count)"),
+            IpsPay.Placement => T("Praktik (tæller ikke)", "Internship (does not count)"),
         };
 
     public Task OnGetAsync(CancellationToken stop) => LoadAsync(stop);

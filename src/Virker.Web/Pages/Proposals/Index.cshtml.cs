@@ -19,6 +19,6 @@ internal static class ProposalWords
         {
             ProposalState.Waiting => T("Venter", "Waits"),
             ProposalState.Published => T("Optaget", "Published"),
-            _ => T("Afvist", "Refused"),
+            ProposalState.Refused => T("Afvist", "Refused"),
         };
 }

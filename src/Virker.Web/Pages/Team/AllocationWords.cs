@@ -23,7 +23,7 @@ internal static class AllocationWords
             AllocationState.Asked => T("ikke regnet færdig", "not computed"),
             AllocationState.Answered => T("regnet, ikke afgjort", "computed, not decided"),
             AllocationState.Accepted => T("accepteret", "accepted"),
-            _ => T("afvist", "declined"),
+            AllocationState.Declined => T("afvist", "declined"),
         };
 
     /// <summary>How good the proposal is, and how well that is known.</summary>
@@ -54,7 +54,7 @@ internal static class AllocationWords
                 $"IPS: {Citizens(missing.Least)} ville skulle til eller fra en IPS-konsulent, fordi der ikke er plads nok på den rette side.",
                 $"IPS: {Citizens(missing.Least)} would have to go to or from an IPS consultant, for there is not room enough on the right side."
             ),
-            _ => T(
+            AllocationRule.BoundRelation => T(
                 $"Beskyttede relationer: {Citizens(missing.Least)} ville skulle flyttes.",
                 $"Protected relations: {Citizens(missing.Least)} would have to be moved."
             ),
