@@ -51,5 +51,12 @@ internal static class Html
         return joined.Length == 0 ? null : joined;
     }
 
+    public static TagBuilder Hidden(string name, string value)
+    {
+        var input = Tag("input", null).With("type", "hidden").With("name", name).With("value", value);
+        input.TagRenderMode = TagRenderMode.StartTag;
+        return input;
+    }
+
     public static TagBuilder ScreenReaderOnly(string text) => Tag("span", "sr-only", text);
 }

@@ -19,7 +19,7 @@ public sealed class Admin_tests(TheSite site)
         using var administrator = await site.As(Role.Administrator);
         string email = $"{Guid.CreateVersion7()}@example.org";
 
-        var answer = await administrator.Post(
+        var answer = await administrator.PostAndFollow(
             "/admin/accounts/new",
             [
                 ("email", email),

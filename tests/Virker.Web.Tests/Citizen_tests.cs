@@ -24,9 +24,9 @@ public sealed class Citizen_tests(TheSite site)
         var (page, cpr) = await Register(anna, "Åse Kærbæk");
 
         Assert.DoesNotContain(cpr[..6], page, StringComparison.Ordinal);
-        using var byNumber = await anna.Post("/citizens", [("q", $"{cpr[..6]}-{cpr[6..]}")]);
+        using var byNumber = await anna.PostAndFollow("/citizens", [("q", $"{cpr[..6]}-{cpr[6..]}")]);
         Assert.Equal(page, byNumber.Headers.Location?.OriginalString);
-        var byName = await Html(await anna.Post("/citizens", [("q", "aase kær")]));
+        var byName = await Html(await anna.PostAndFollow("/citizens", [("q", "aase kær")]));
         Assert.Contains(byName.QuerySelectorAll("table a"), a => a.GetAttribute("href") == page);
         string html = (await anna.Page(page)).DocumentElement.OuterHtml;
         Assert.DoesNotContain(cpr[..6], html, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class Citizen_tests(TheSite site)
         var (second, _) = await Register(anna, "Søgbar Anden");
         int before = (await Log()).Count;
 
-        await Html(await anna.Post("/citizens", [("q", "søgbar")]));
+        await Html(await anna.PostAndFollow("/citizens", [("q", "søgbar")]));
 
         var line = Assert.Single((await Log()).Skip(before));
         Assert.Equal("look.search", line.Action);
@@ -53,7 +53,7 @@ public sealed class Citizen_tests(TheSite site)
     public async Task Too_little_to_search_for_says_what_to_do_beside_the_field()
     {
         using var anna = await Anna();
-        var page = await Html(await anna.Post("/citizens", [("q", "a")]));
+        var page = await Html(await anna.PostAndFollow("/citizens", [("q", "a")]));
         Assert.Contains("to bogstaver", page.QuerySelector("#q-error")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -124,7 +124,9 @@ public sealed class Citizen_tests(TheSite site)
         var refused = await Html(await anna.Post(page, [("reason", "")], page + "?handler=Address"));
         Assert.NotNull(refused.QuerySelector("#reason-error"));
         Assert.DoesNotContain("Hemmelighed", refused.DocumentElement.OuterHtml, StringComparison.Ordinal);
-        var shown = await Html(await anna.Post(page, [("reason", "Et brev skal frem")], page + "?handler=Address"));
+        var shown = await Html(
+            await anna.PostAndFollow(page, [("reason", "Et brev skal frem")], page + "?handler=Address")
+        );
 
         Assert.Contains("Hemmelighedsvej 4, 9999", shown.Body!.TextContent, StringComparison.Ordinal);
         var last = (await Log())[^1];
@@ -132,7 +134,7 @@ public sealed class Citizen_tests(TheSite site)
         Assert.DoesNotContain(await Log(), l => Told(l).Contains("Hemmelighed", StringComparison.Ordinal));
 
         // A reason is a worker's free text: in the file a spreadsheet must not run it.
-        await anna.Post(page, [("reason", "=1+1")], page + "?handler=Address");
+        await anna.PostAndFollow(page, [("reason", "=1+1")], page + "?handler=Address");
         using var csv = await anna.Get(page + "/log?handler=Csv");
         Assert.Contains(";'=1+1;", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

@@ -34,6 +34,23 @@ public sealed class SiteClient(HttpClient http) : IDisposable
         return await Send(to ?? page, [.. fields, ("__RequestVerificationToken", token)]);
     }
 
+    /// <summary>The same, and the page it leads to.</summary>
+    public async Task<HttpResponseMessage> PostAndFollow(
+        string page,
+        IEnumerable<(string Name, string Value)> fields,
+        string? to = null
+    )
+    {
+        var answer = await Post(page, fields, to);
+        if (answer.Headers.Location is not { } next)
+        {
+            return answer;
+        }
+
+        answer.Dispose();
+        return await Get(next.OriginalString);
+    }
+
     /// <summary>Sends the fields as they are.</summary>
     public async Task<HttpResponseMessage> Send(string path, IEnumerable<(string Name, string Value)> fields)
     {

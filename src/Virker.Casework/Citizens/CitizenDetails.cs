@@ -48,7 +48,7 @@ public sealed record CitizenDetails(
             yield return new("city", TypedText.TooLong(MaxName));
         if (PostalCode is not null && (PostalCode.Length != 4 || !PostalCode.All(char.IsAsciiDigit)))
             yield return new("postalCode", new("Et postnummer har fire cifre.", "A postal code has four digits."));
-        if (Phone is not null && (Phone.Length > 20 || Phone.Count(char.IsAsciiDigit) < 8 || !Phone.All(IsOfPhone)))
+        if (Phone is not null && (Phone.Length > 30 || Phone.Count(char.IsAsciiDigit) < 8 || !Phone.All(IsOfPhone)))
         {
             yield return new(
                 "phone",
@@ -64,7 +64,7 @@ public sealed record CitizenDetails(
         }
     }
 
-    private static bool IsOfPhone(char c) => char.IsAsciiDigit(c) || c is '+' or ' ';
+    private static bool IsOfPhone(char c) => char.IsAsciiDigit(c) || c is '+' or '-' or '(' or ')' or ' ';
 
     private static bool IsEmail(string text) =>
         text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at

@@ -40,9 +40,10 @@ public static class NameWords
     private static string Plain(string word)
     {
         var plain = new StringBuilder();
-        foreach (var letter in word)
+        // By whole characters: half of one cannot be taken apart.
+        foreach (var letter in word.EnumerateRunes())
         {
-            if (letter == 'å')
+            if (letter.Value == 'å')
             {
                 plain.Append(letter);
             }

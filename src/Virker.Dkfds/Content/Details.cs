@@ -15,6 +15,20 @@ public sealed class DetailsTagHelper : DkTagHelper
     /// <summary>Whether it is unfolded from the start.</summary>
     public bool Open { get; set; }
 
+    private int _comeBack;
+
+    /// <summary>What is folded around a form, or in one, is unfolded when the form comes back as it was typed.</summary>
+    private bool ComesBack =>
+        DkForm.Current(ViewContext?.HttpContext)?.Typed is not null
+        || DkForm.ComeBack(ViewContext?.HttpContext) > _comeBack;
+
+    /// <inheritdoc />
+    public override Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        _comeBack = DkForm.ComeBack(ViewContext?.HttpContext);
+        return base.ProcessAsync(context, output);
+    }
+
     /// <inheritdoc />
     public override TagBuilder ToHtml(IHtmlContent? content = null) =>
         Html.Tag(
@@ -23,5 +37,5 @@ public sealed class DetailsTagHelper : DkTagHelper
                 Html.Tag("summary", "details-summary", Demand(Summary, "dk-details", "summary")),
                 Html.Tag("div", "details-text", content)
             )
-            .With("open", Open);
+            .With("open", Open || ComesBack);
 }

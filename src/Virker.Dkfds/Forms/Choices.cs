@@ -10,9 +10,22 @@ public abstract class ChoicesTagHelper : FieldTagHelper
     /// <summary>The choices; none may have an empty value. Required.</summary>
     public IReadOnlyList<DkOption>? Options { get; set; }
 
-    private protected IEnumerable<TagBuilder> Choices(string type, Func<string, bool> isChecked) =>
-        Demand(Options, Tag, "options")
-            .Select((option, index) => Choice(type, $"{FieldId}-option{index + 1}", option, isChecked(option.Value)));
+    /// <summary>The values chosen: what the page gives, or what was chosen before.</summary>
+    private protected IReadOnlyList<string> Chosen(IReadOnlyList<string> given, bool isMany = false) =>
+        Showing(
+            DkFieldKind.Choice,
+            given,
+            string.Join(", ", Demand(Options, Tag, "options").Where(o => given.Contains(o.Value)).Select(o => o.Text)),
+            isMany
+        );
+
+    private protected IReadOnlyList<TagBuilder> Choices(string type, Func<string, bool> isChecked) =>
+        [
+            .. Demand(Options, Tag, "options")
+                .Select(
+                    (option, index) => Choice(type, $"{FieldId}-option{index + 1}", option, isChecked(option.Value))
+                ),
+        ];
 
     private protected TagBuilder Fieldset(string? legendId, IEnumerable<TagBuilder> choices)
     {
@@ -37,8 +50,11 @@ public sealed class RadioGroupTagHelper : ChoicesTagHelper
     protected override string Tag => "dk-radio-group";
 
     /// <inheritdoc />
-    public override TagBuilder ToHtml(IHtmlContent? content = null) =>
-        Fieldset(FieldName + "-legend", Choices("radio", value => value == Value));
+    public override TagBuilder ToHtml(IHtmlContent? content = null)
+    {
+        var chosen = Chosen(string.IsNullOrEmpty(Value) ? [] : [Value]);
+        return Fieldset(FieldName + "-legend", Choices("radio", chosen.Contains));
+    }
 }
 
 /// <summary>A choice of any number among few. The label is the question.</summary>
@@ -54,7 +70,7 @@ public sealed class CheckboxGroupTagHelper : ChoicesTagHelper
 
     /// <inheritdoc />
     public override TagBuilder ToHtml(IHtmlContent? content = null) =>
-        Fieldset(legendId: null, Choices("checkbox", Values.Contains));
+        Fieldset(legendId: null, Choices("checkbox", Chosen([.. Values], isMany: true).Contains));
 }
 
 /// <summary>One thing to say yes to.</summary>
@@ -72,8 +88,15 @@ public sealed class CheckboxTagHelper : FieldTagHelper
     protected override string Tag => "dk-checkbox";
 
     /// <inheritdoc />
-    public override TagBuilder ToHtml(IHtmlContent? content = null) => Error is null ? Box() : Group(ErrorLine, Box());
-
-    private TagBuilder Box() =>
-        Choice("checkbox", FieldId, new(Value, Demand(Label, Tag, "label"), Hint), Checked, Required);
+    public override TagBuilder ToHtml(IHtmlContent? content = null)
+    {
+        bool isChecked = Showing(
+                DkFieldKind.Choice,
+                Checked ? [Value] : [],
+                Say(Checked ? "Ja" : "Nej", Checked ? "Yes" : "No")
+            )
+            .Contains(Value);
+        var box = Choice("checkbox", FieldId, new(Value, Demand(Label, Tag, "label"), Hint), isChecked, Required);
+        return Wrong is null ? box.Add(Remembered) : Group(ErrorLine, box);
+    }
 }

@@ -41,13 +41,37 @@ public abstract class FieldTagHelper : DkTagHelper
     /// <summary>The id, or the name.</summary>
     protected string FieldId => Id ?? FieldName;
 
+    /// <summary>What is wrong: by the page, or by whoever took the form.</summary>
+    private protected string? Wrong => Error ?? NoneIfEmpty(Form?.Wrong?.Invoke(FieldName));
+
+    private DkForm? Form => DkForm.Current(ViewContext?.HttpContext);
+
+    /// <summary>Takes note of what the page gives the field.</summary>
+    /// <returns>What it shows: that, or what was typed before.</returns>
+    private protected IReadOnlyList<string> Showing(
+        DkFieldKind kind,
+        IReadOnlyList<string> given,
+        string? shown = null,
+        bool isMany = false
+    )
+    {
+        (var showing, Remembered) = DkForm.Take(
+            ViewContext?.HttpContext,
+            new(FieldName, kind, Label ?? FieldName, given, shown ?? string.Join(", ", given), isMany)
+        );
+        return showing;
+    }
+
+    /// <summary>What the field showed, to be sent along.</summary>
+    private protected IReadOnlyList<TagBuilder> Remembered { get; private set; } = [];
+
     /// <summary>The ids of the hint and the error, for <c>aria-describedby</c>.</summary>
     protected string? DescribedBy =>
-        Html.Words(Hint is null ? null : HintId(FieldId), Error is null ? null : FieldId + "-error");
+        Html.Words(Hint is null ? null : HintId(FieldId), Wrong is null ? null : FieldId + "-error");
 
     /// <summary>The group around label, hint, error and control.</summary>
     protected TagBuilder Group(params IEnumerable<object?> children) =>
-        Html.Tag("div", Html.Words("form-group", Error is null ? null : "form-error"), children);
+        Html.Tag("div", Html.Words("form-group", Wrong is null ? null : "form-error"), [.. children, .. Remembered]);
 
     /// <summary>Label, hint, error and control, in that order.</summary>
     protected TagBuilder Labelled(IHtmlContent control) =>
@@ -58,9 +82,9 @@ public abstract class FieldTagHelper : DkTagHelper
 
     /// <summary>The error, if any.</summary>
     protected TagBuilder? ErrorLine =>
-        Error is null
+        Wrong is not { } wrong
             ? null
-            : Html.Tag("span", "form-error-message", Html.ScreenReaderOnly(Say("Fejl: ", "Error: ")), Error)
+            : Html.Tag("span", "form-error-message", Html.ScreenReaderOnly(Say("Fejl: ", "Error: ")), wrong)
                 .With("id", FieldId + "-error");
 
     /// <summary>A label for the control with the id.</summary>

@@ -31,12 +31,13 @@ public sealed class InputTagHelper : FieldTagHelper
     /// <inheritdoc />
     public override TagBuilder ToHtml(IHtmlContent? content = null)
     {
+        string? value = Showing();
         var input = Html.Tag("input", "form-input")
             .With("type", Type)
             .With("id", FieldId)
             .With("name", FieldName)
-            .With("value", string.IsNullOrEmpty(Value) ? null : Value)
-            .With("aria-invalid", Error is null ? null : "true")
+            .With("value", string.IsNullOrEmpty(value) ? null : value)
+            .With("aria-invalid", Wrong is null ? null : "true")
             .With("aria-describedby", DescribedBy)
             .With("required", Required)
             .With("autocomplete", Autocomplete)
@@ -44,6 +45,17 @@ public sealed class InputTagHelper : FieldTagHelper
         input.TagRenderMode = TagRenderMode.StartTag;
         return Labelled(Suffix is null ? input : WithSuffix(input));
     }
+
+    /// <summary>A password is never shown again, nor remembered.</summary>
+    private string? Showing() =>
+        Type is "password" ? Value
+        : Showing(
+            Type is "date" or "time" or "month" ? DkFieldKind.Choice : DkFieldKind.Line,
+            string.IsNullOrEmpty(Value) ? [] : [Value]
+        )
+            is [var showing, ..]
+            ? showing
+        : null;
 
     private TagBuilder WithSuffix(TagBuilder input) =>
         Html.Tag(

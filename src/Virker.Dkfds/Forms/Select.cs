@@ -21,17 +21,21 @@ public sealed class SelectTagHelper : FieldTagHelper
     /// <inheritdoc />
     public override TagBuilder ToHtml(IHtmlContent? content = null)
     {
-        var options = Demand(Options, Tag, "options")
-            .Select(option =>
-                Html.Tag("option", null, option.Text)
-                    .With("value", option.Value)
-                    .With("selected", Value is not null && option.Value == Value)
-            );
+        var all = Demand(Options, Tag, "options");
+        // The browser takes the first where none is chosen.
+        var given = all.FirstOrDefault(o => o.Value == Value) ?? all[0];
+        string? chosen = Showing(DkFieldKind.Choice, [given.Value], given.Text) is [var typed, ..] ? typed : null;
+        bool isKnown = Value is not null || chosen != given.Value;
+        var options = all.Select(option =>
+            Html.Tag("option", null, option.Text)
+                .With("value", option.Value)
+                .With("selected", isKnown && option.Value == chosen)
+        );
         return Labelled(
             Html.Tag("select", "form-select", options)
                 .With("name", FieldName)
                 .With("id", FieldId)
-                .With("aria-invalid", Error is null ? null : "true")
+                .With("aria-invalid", Wrong is null ? null : "true")
                 .With("aria-describedby", DescribedBy)
                 .With("required", Required)
         );

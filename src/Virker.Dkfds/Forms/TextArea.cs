@@ -21,11 +21,17 @@ public sealed class TextAreaTagHelper : FieldTagHelper
     /// <inheritdoc />
     public override TagBuilder ToHtml(IHtmlContent? content = null) =>
         Labelled(
-            Html.Tag("textarea", "form-input", Value)
+            Html.Tag(
+                    "textarea",
+                    "form-input",
+                    Showing(DkFieldKind.Text, string.IsNullOrEmpty(Value) ? [] : [Value]) is [var showing, ..]
+                        ? showing
+                        : null
+                )
                 .With("id", FieldId)
                 .With("name", FieldName)
                 .With("rows", Rows.ToString(System.Globalization.CultureInfo.InvariantCulture))
-                .With("aria-invalid", Error is null ? null : "true")
+                .With("aria-invalid", Wrong is null ? null : "true")
                 .With("aria-describedby", DescribedBy)
                 .With("required", Required)
         );

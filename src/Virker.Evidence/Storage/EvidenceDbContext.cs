@@ -6,6 +6,7 @@ using Virker.Evidence.Bank;
 using Virker.Evidence.Exchange;
 using Virker.Evidence.Proposals;
 using Virker.Platform;
+using Virker.Platform.Forms;
 using Virker.Platform.Storage;
 
 namespace Virker.Evidence.Storage;
@@ -19,6 +20,15 @@ public sealed class EvidenceDbContext(DbContextOptions<EvidenceDbContext> option
 
     internal DbSet<VersionedRow<T>> Rows<T>()
         where T : class => Set<VersionedRow<T>>();
+
+    /// <summary>A form about a proposal is done when the proposal is saved.</summary>
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    ) =>
+        ChangeTracker.Entries<Proposal>().Any(p => p.State != EntityState.Unchanged)
+            ? Submission.SaveAsync(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken))
+            : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -46,7 +56,9 @@ public sealed class EvidenceDbContext(DbContextOptions<EvidenceDbContext> option
             version.Property(v => v.Number).ValueGeneratedNever();
             version.ComplexProperty(v => v.Note);
         });
-        modelBuilder.Entity<Proposal>().ToTable("proposals");
+        // Two editors decide at once: the second sees that it is decided.
+        modelBuilder.Entity<Proposal>().ToTable("proposals").Property(p => p.State).IsConcurrencyToken();
+        FormTables.MapPosts(modelBuilder, owns: false);
         foreach (var kind in BankRows.All)
             kind.MapTable(modelBuilder);
     }

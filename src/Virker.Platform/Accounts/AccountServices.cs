@@ -36,6 +36,7 @@ public static class AccountServices
         services.AddSingleton<DatabaseAnswers>();
         services.AddSingleton<TakeBackup>();
         services.AddSingleton<RestoreBackup>();
+        services.AddSingleton<FormStore>();
         services.AddSingleton<Staff>();
         services.AddScoped<ManageAccounts>();
         services.AddSingleton<ManageTeams>();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Virker.Platform.Accounts;
+using Virker.Platform.Forms;
 using Virker.Platform.Storage;
 
 namespace Virker.Platform.Audit;
@@ -27,6 +28,7 @@ public sealed class AuditTrail(TimeProvider clock)
                 await write(() => context.WriteAsync(stop));
                 return [new AuditLine(by, action, citizens, why, AuditDetail.Of(context.ChangeTracker))];
             },
+            Submission.Current,
             stop
         );
 
@@ -49,21 +51,24 @@ public sealed class AuditTrail(TimeProvider clock)
                     await rows.AddAsync(batch, stop);
                 return [new AuditLine(by, action, [], why, AuditDetail.Of(rows.Counts))];
             },
+            Submission.Current,
             stop
         );
         return rows.Counts;
     }
 
-    /// <summary>Adds the lines, and saves what else is tracked, in one transaction.</summary>
+    /// <summary>Adds the lines, and saves what else is tracked, in one transaction. Looking at something does no
+    /// form.</summary>
     internal Task AppendAsync(
         MunicipalityDbContext context,
         IReadOnlyCollection<AuditLine> lines,
         CancellationToken stop
-    ) => AppendAsync(context, () => Task.FromResult(lines), stop);
+    ) => AppendAsync(context, () => Task.FromResult(lines), null, stop);
 
     private async Task AppendAsync(
         MunicipalityDbContext context,
         Func<Task<IReadOnlyCollection<AuditLine>>> write,
+        Submission? form,
         CancellationToken stop
     )
     {
@@ -74,6 +79,13 @@ public sealed class AuditTrail(TimeProvider clock)
             await using var transaction = await context.Database.BeginTransactionAsync(stop);
             await HoldAsync(context, stop);
             var lines = await write();
+            if (form is { IsDone: false })
+            {
+                if (form.LogAt is { } seen && await OthersWrote(context, lines, seen, stop))
+                    throw new ChangedMeanwhileException();
+                context.Add(form.Row());
+            }
+
             var key = context.Vault.AuditKey;
             var head = await context.Set<AuditHead>().SingleOrDefaultAsync(stop);
             if (head is null)
@@ -102,18 +114,48 @@ public sealed class AuditTrail(TimeProvider clock)
             head.Seal = AuditChain.Seal(key, head.Seq, head.Mac);
             await context.WriteAsync(stop);
             await transaction.CommitAsync(stop);
+            form?.Committed();
         }
         finally
         {
             // What was read of the log must be read again for the next line: others write it too.
             foreach (var entry in context.ChangeTracker.Entries().ToList())
             {
-                if (entry.Entity is AuditHead or AuditEntry or AuditCitizen)
+                if (entry.Entity is AuditHead or AuditEntry or AuditCitizen or FormPost)
                     entry.State = EntityState.Detached;
             }
 
             queue.Release();
         }
+    }
+
+    /// <summary>True when the log has a change after <paramref name="seen"/> about one of the same citizens, or of the
+    /// same kind where neither is about a citizen. It is asked where nobody else writes.</summary>
+    private static async Task<bool> OthersWrote(
+        MunicipalityDbContext context,
+        IReadOnlyCollection<AuditLine> lines,
+        long seen,
+        CancellationToken stop
+    )
+    {
+        var since = await context
+            .Set<AuditEntry>()
+            .AsNoTracking()
+            .Where(e => e.Seq > seen && !e.Action.StartsWith(LookupLog.Prefix))
+            .Select(e => new
+            {
+                e.Action,
+                Citizens = context.Set<AuditCitizen>().Where(c => c.Seq == e.Seq).Select(c => c.CitizenId).ToList(),
+            })
+            .ToListAsync(stop);
+        return since.Exists(other =>
+            lines.Any(line =>
+                other.Citizens.Count == 0 && line.Citizens.Count == 0
+                    ? Kind(other.Action) == Kind(line.Action)
+                    : other.Citizens.Exists(line.Citizens.Contains)
+            )
+        );
+        static string Kind(string action) => action.Split('.')[0];
     }
 
     /// <summary>One writer of the chain at a time across processes too: SQLite's transaction already is that.</summary>

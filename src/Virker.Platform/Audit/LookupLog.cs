@@ -12,6 +12,9 @@ namespace Virker.Platform.Audit;
 /// </summary>
 public sealed class LookupLog(MunicipalityStore<RecordsDbContext> store, AuditTrail trail)
 {
+    /// <summary>What the codes of looks begin with.</summary>
+    internal const string Prefix = "look.";
+
     private const int MaxBatch = 256;
     private readonly ConcurrentDictionary<Guid, Channel<Waiting>> _queues = new();
 
@@ -34,7 +37,9 @@ public sealed class LookupLog(MunicipalityStore<RecordsDbContext> store, AuditTr
     private Channel<Waiting> Start(Municipality municipality)
     {
         var queue = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
-        _ = Task.Run(() => WriteAsync(municipality, queue.Reader));
+        // The queue outlives the request that opens it, and does no form of it.
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(() => WriteAsync(municipality, queue.Reader));
         return queue;
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Virker.Platform.Protection;
 
@@ -49,6 +50,11 @@ public sealed class MasterKey
 
         return Parse(File.ReadAllText(path));
     }
+
+    /// <summary>What a text is compared by without being readable: HMAC-SHA256 of it under a key made for the
+    /// purpose.</summary>
+    public byte[] Print(string text, string purpose) =>
+        HMACSHA256.HashData(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose)), Encoding.UTF8.GetBytes(text));
 
     internal byte[] Wrap(byte[] key, byte[] about) => Cipher.Seal(_key, key, about);
 

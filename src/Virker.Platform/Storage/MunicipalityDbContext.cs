@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Virker.Platform.Accounts;
 using Virker.Platform.Audit;
+using Virker.Platform.Forms;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Protection;
 
@@ -86,8 +87,8 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
     {
         if (!Municipality.IsMadeUp || Database.CurrentTransaction is null)
             throw new InvalidOperationException("Only a made-up municipality is cleared, and only in a bulk save.");
-        var log = typeof(AuditEntry).Namespace;
-        foreach (var table in BulkRows.InOrder(Model).Where(t => t.ClrType.Namespace != log).Reverse())
+        string?[] records = [typeof(AuditEntry).Namespace, typeof(FormPost).Namespace];
+        foreach (var table in BulkRows.InOrder(Model).Where(t => !records.Contains(t.ClrType.Namespace)).Reverse())
 #pragma warning disable EF1002 // The name is the model's own.
             await Database.ExecuteSqlRawAsync($"DELETE FROM \"{table.GetTableName()}\"", stop);
 #pragma warning restore EF1002
@@ -134,6 +135,7 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
             head.HasKey(h => h.Id);
             head.Property(h => h.Id).ValueGeneratedNever();
         });
+        FormTables.MapPosts(modelBuilder, owns);
     }
 
     private static void Exclude(Microsoft.EntityFrameworkCore.Metadata.Builders.TableBuilder table, bool owns)

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Virker.Platform.Accounts;
+using Virker.Platform.Forms;
 using Virker.Platform.Municipalities;
 
 namespace Virker.Platform.Storage;
 
 /// <summary>What all municipalities share besides the knowledge bank: the catalogue of municipalities, accounts, teams,
-/// and the keys that protect cookies.</summary>
+/// the keys that protect cookies, and the forms that change any of it.</summary>
 public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> options)
     : IdentityUserContext<Account, Guid>(options),
         IDataProtectionKeyContext
@@ -57,5 +58,17 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
         builder.Entity<IdentityUserPasskey<Guid>>().ToTable("account_passkeys");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
+        FormTables.MapPosts(builder, owns: true);
+        FormTables.MapKept(builder);
     }
+
+    /// <summary>A change of an account or a team is what a form was sent for; a new key for cookies, or the forms
+    /// themselves, are not.</summary>
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    ) =>
+        ChangeTracker.HasChanges() && ChangeTracker.Entries().Any(e => e.Entity is not (DataProtectionKey or KeptForm))
+            ? Submission.SaveAsync(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken))
+            : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 }

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Virker.Platform.Audit;
+using Virker.Platform.Forms;
 using Virker.Platform.Protection;
 
 namespace Virker.Platform.Storage;
 
-/// <summary>The platform's own tables in a municipality's database: the log and the keys.</summary>
+/// <summary>The platform's own tables in a municipality's database: the log, the keys, and the forms
+/// that are done or kept.</summary>
 public sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> options) : MunicipalityDbContext(options)
 {
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -18,6 +20,7 @@ public sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        FormTables.MapKept(modelBuilder);
         modelBuilder.Entity<VaultKey>(key =>
         {
             key.ToTable("vault_keys");

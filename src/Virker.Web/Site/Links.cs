@@ -10,6 +10,9 @@ namespace Virker.Web.Site;
 /// </summary>
 public sealed class Links(IHttpContextAccessor accessor)
 {
+    /// <summary>In the address of a page: an answer that was worked out for a form, by the id it is kept under.</summary>
+    public const string ResultKey = "result";
+
     private HttpRequest Request => accessor.HttpContext!.Request;
 
     /// <summary>The version asked for in the address, or null for the newest.</summary>
@@ -44,6 +47,10 @@ public sealed class Links(IHttpContextAccessor accessor)
     public string TeamBelief => Page("/team/belief");
     public string TeamElements => Page("/team/core-elements");
     public string Citizens => Page("/citizens");
+
+    /// <summary>What a search for citizens found; what was searched for stands in no address.</summary>
+    public string CitizensFound(Guid result) => Page("/citizens", (ResultKey, result.ToString()));
+
     public string Employers => Page("/employers");
     public string Caseload => Page("/day/caseload");
     public string TeamCaseload => Page("/team/caseload");

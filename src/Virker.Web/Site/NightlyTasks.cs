@@ -1,13 +1,16 @@
 using Virker.Casework.Night;
 using Virker.Platform;
 using Virker.Platform.Municipalities;
+using Virker.Platform.Storage;
 
 namespace Virker.Web.Site;
 
-/// <summary>Makes the tasks of every municipality at the start and each night.</summary>
+/// <summary>Makes the tasks of every municipality at the start and each night, and takes out
+/// forms that are kept no longer.</summary>
 public sealed class NightlyTasks(
     MunicipalityCatalogue catalogue,
     MakeTasks makeTasks,
+    FormStore forms,
     TimeProvider clock,
     ILogger<NightlyTasks> log
 ) : BackgroundService
@@ -22,6 +25,7 @@ public sealed class NightlyTasks(
         {
             foreach (var municipality in await catalogue.All(stoppingToken))
                 await Make(municipality, stoppingToken);
+            await forms.Clear(null, stoppingToken);
             await Task.Delay(UntilNextNight(), clock, stoppingToken);
         }
     }
@@ -31,6 +35,7 @@ public sealed class NightlyTasks(
         try
         {
             var made = await makeTasks.Execute(municipality, stop);
+            await forms.Clear(municipality, stop);
             log.LogInformation(
                 "Tasks of {Municipality}: {Made} made, {Settled} settled",
                 municipality.Code,

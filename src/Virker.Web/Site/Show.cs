@@ -48,6 +48,13 @@ public static class Show
     /// <summary>A p-value: three decimals, never zero.</summary>
     public static string P(double p) => p < 0.001 ? "<\u00a0" + Number(0.001, 3) : Number(p, 3);
 
+    /// <summary>A Danish day and time of day: 1. december 2026 kl. 9.05.</summary>
+    public static string DateAndTime(DateTimeOffset instant)
+    {
+        var here = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"));
+        return Words.T($"{Date(instant)} kl. {here:H.mm}", $"{Date(instant)} at {here:H:mm}");
+    }
+
     /// <summary>The day, written out.</summary>
     public static string Date(DateTimeOffset instant) => Date(DanishTime.DayOf(instant));
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.WebEncoders;
 using Virker.Evidence.Exchange;
 using Virker.Platform.Storage;
 using Virker.Web.Api;
+using Virker.Web.Site.Forms;
 
 namespace Virker.Web.Site;
 
@@ -47,6 +48,7 @@ public static class VirkerSite
         builder.Services.AddOidc(builder.Configuration);
         builder.Services.AddVisits();
         builder.Services.AddAccess();
+        builder.Services.AddForms();
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddHostedService<NightlyTasks>();
@@ -71,6 +73,7 @@ public static class VirkerSite
         site.UseRateLimiter();
         site.UseOnlyLookingWhereOpen();
         site.UseAuthorization();
+        site.UseForms();
         site.MapRazorPages().WithStaticAssets();
         // Pages are opened by the table in Access; these are open to everybody too.
         var open = site.MapGroup("").AllowAnonymous();

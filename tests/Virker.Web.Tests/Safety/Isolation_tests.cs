@@ -137,6 +137,8 @@ public sealed class Isolation_tests
 
         using var found = await client.Post("/citizens", [("q", numbers[0])]);
         Assert.DoesNotContain(numbers[0], $"{found.Headers.Location}", StringComparison.Ordinal);
+        using var shown = await client.Get(found.Headers.Location!.OriginalString);
+        Assert.DoesNotContain(numbers[0], $"{shown.Headers.Location}", StringComparison.Ordinal);
         Assert.NotEmpty(site.Logged);
         Assert.DoesNotContain(site.Logged, line => numbers.Exists(n => line.Contains(n, StringComparison.Ordinal)));
     }

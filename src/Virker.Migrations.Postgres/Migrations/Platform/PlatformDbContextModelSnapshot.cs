@@ -285,6 +285,81 @@ namespace Virker.Migrations.Postgres.Migrations.Platform
                     b.ToTable("teams", "shared");
                 });
 
+            modelBuilder.Entity("Virker.Platform.Forms.FormPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("page");
+
+                    b.Property<byte[]>("Print")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("print");
+
+                    b.Property<Guid>("SenderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sender_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_form_posts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_form_posts_at");
+
+                    b.HasIndex("SenderId", "Page", "At")
+                        .HasDatabaseName("ix_form_posts_sender_id_page_at");
+
+                    b.ToTable("form_posts", "shared");
+                });
+
+            modelBuilder.Entity("Virker.Platform.Forms.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_forms");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_kept_forms_owner_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_kept_forms_until");
+
+                    b.ToTable("kept_forms", "shared");
+                });
+
             modelBuilder.Entity("Virker.Platform.Municipalities.Municipality", b =>
                 {
                     b.Property<Guid>("Id")

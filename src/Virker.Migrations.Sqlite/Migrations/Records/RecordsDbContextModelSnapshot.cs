@@ -108,6 +108,81 @@ namespace Virker.Migrations.Sqlite.Migrations.Records
                     b.ToTable("audit_head", (string)null);
                 });
 
+            modelBuilder.Entity("Virker.Platform.Forms.FormPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page");
+
+                    b.Property<byte[]>("Print")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("print");
+
+                    b.Property<Guid>("SenderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_form_posts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_form_posts_at");
+
+                    b.HasIndex("SenderId", "Page", "At")
+                        .HasDatabaseName("ix_form_posts_sender_id_page_at");
+
+                    b.ToTable("form_posts", (string)null);
+                });
+
+            modelBuilder.Entity("Virker.Platform.Forms.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_forms");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_kept_forms_owner_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_kept_forms_until");
+
+                    b.ToTable("kept_forms", (string)null);
+                });
+
             modelBuilder.Entity("Virker.Platform.Protection.VaultKey", b =>
                 {
                     b.Property<int>("Number")

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Virker.Platform.Audit;
+using Virker.Platform.Forms;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
 
@@ -26,6 +27,9 @@ public sealed class ManageAccounts(
     /// give.</summary>
     public static IReadOnlyList<Role> Grantable { get; } =
     [.. Enum.GetValues<Role>().Where(role => role != Role.KnowledgeEditor)];
+
+    /// <summary>As much as the tables of accounts hold.</summary>
+    private const int MaxAddress = 256;
 
     /// <summary>A new account in the municipality of <paramref name="by"/>.</summary>
     /// <param name="password">Null for one that signs in by passkey or only as a demonstration.</param>
@@ -126,7 +130,8 @@ public sealed class ManageAccounts(
         {
             throw Wrong(
                 "Du kan ikke tage rollen som administrator fra dig selv.",
-                "You cannot take the role of administrator from yourself."
+                "You cannot take the role of administrator from yourself.",
+                "roles"
             );
         }
         account.DisplayName = details.Name.Trim();
@@ -185,9 +190,11 @@ public sealed class ManageAccounts(
     private static Account Make(string email, string name, Codes roles)
     {
         if (!MailAddress.TryCreate(email.Trim(), out var address) || address.Address != email.Trim())
-            throw Wrong($"\"{email}\" er ikke en e-mailadresse.", $"\"{email}\" is not an e-mail address.");
+            throw Wrong($"\"{email}\" er ikke en e-mailadresse.", $"\"{email}\" is not an e-mail address.", "email");
+        if (address.Address.Length > MaxAddress)
+            throw new InvalidInputException(TypedText.TooLong(MaxAddress), "email");
         if (string.IsNullOrWhiteSpace(name))
-            throw Wrong("Skriv personens navn.", "Write the person's name.");
+            throw Wrong("Skriv personens navn.", "Write the person's name.", "name");
         return new Account
         {
             Id = Guid.CreateVersion7(),
@@ -200,32 +207,35 @@ public sealed class ManageAccounts(
 
     private async Task CheckAsync(Worker by, AccountDetails details, CancellationToken stop)
     {
+        if (details.Name.Trim().Length > MaxAddress)
+            throw new InvalidInputException(TypedText.TooLong(MaxAddress), "name");
         if (string.IsNullOrWhiteSpace(details.Name))
-            throw Wrong("Skriv personens navn.", "Write the person's name.");
+            throw Wrong("Skriv personens navn.", "Write the person's name.", "name");
         if (details.Roles.Count == 0)
-            throw Wrong("Vælg mindst én rolle.", "Choose at least one role.");
+            throw Wrong("Vælg mindst én rolle.", "Choose at least one role.", "roles");
         if (details.Roles.Except(Grantable).Any())
         {
             throw Wrong(
                 "Redaktører af vidensbanken hører ikke til en kommune.",
-                "Editors of the knowledge bank belong to no municipality."
+                "Editors of the knowledge bank belong to no municipality.",
+                "roles"
             );
         }
         // What a clinician sees rests on consent alone; another role would see past it.
         if (details.Roles.Contains(Role.Clinician) && details.Roles.Count > 1)
-            throw Wrong("En behandler kan ikke have andre roller.", "A clinician can have no other role.");
+            throw Wrong("En behandler kan ikke have andre roller.", "A clinician can have no other role.", "roles");
         if (details.TeamId is not { } team)
             return;
         await using var db = await databases.CreateDbContextAsync(stop);
         if (!await db.Teams.AnyAsync(t => t.Id == team && t.MunicipalityId == by.Municipality.Id, stop))
-            throw Wrong("Teamet findes ikke.", "There is no such team.");
+            throw Wrong("Teamet findes ikke.", "There is no such team.", "team");
     }
 
     /// <summary>Asked before the log is written, so that it does not tell of an account that was never made.</summary>
     private async Task CheckAsync(Account account, string? password)
     {
         if (await accounts.FindByNameAsync(account.UserName!) is not null)
-            throw Wrong($"{account.Email} har allerede en konto.", $"{account.Email} already has an account.");
+            throw Wrong($"{account.Email} har allerede en konto.", $"{account.Email} already has an account.", "email");
         if (password?.Length < AccountServices.PasswordLength)
         {
             throw Wrong(
@@ -265,6 +275,8 @@ public sealed class ManageAccounts(
     /// <summary>What people can do wrong is checked before; this is two people at once.</summary>
     private static void Require(IdentityResult result)
     {
+        if (result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)))
+            throw new ChangedMeanwhileException();
         if (!result.Succeeded)
         {
             throw Wrong(
@@ -274,5 +286,5 @@ public sealed class ManageAccounts(
         }
     }
 
-    private static InvalidInputException Wrong(string da, string en) => new(new(da, en));
+    private static InvalidInputException Wrong(string da, string en, string? field = null) => new(new(da, en), field);
 }

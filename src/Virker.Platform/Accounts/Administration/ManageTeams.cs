@@ -7,6 +7,8 @@ namespace Virker.Platform.Accounts.Administration;
 /// <summary>The teams of a municipality and who leads them.</summary>
 public sealed class ManageTeams(IDbContextFactory<PlatformDbContext> databases, Staff staff, LookupLog log)
 {
+    private const int MaxName = 100;
+
     /// <summary>All teams, by name.</summary>
     public async Task<IReadOnlyList<Team>> List(Worker by, CancellationToken stop = default)
     {
@@ -21,11 +23,14 @@ public sealed class ManageTeams(IDbContextFactory<PlatformDbContext> databases, 
     public async Task<Team> Save(Worker by, Guid? id, string? name, Guid? leader, CancellationToken stop = default)
     {
         if (string.IsNullOrWhiteSpace(name))
-            throw new InvalidInputException(new("Skriv teamets navn.", "Write the team's name."));
+            throw new InvalidInputException(new("Skriv teamets navn.", "Write the team's name."), "name");
+        if (name.Trim().Length > MaxName)
+            throw new InvalidInputException(TypedText.TooLong(MaxName), "name");
         if (leader is { } chosen && await staff.Find(by.Municipality.Id, chosen, stop) is not { IsActive: true })
         {
             throw new InvalidInputException(
-                new("Vælg en leder fra kommunen.", "Choose a leader from the municipality.")
+                new("Vælg en leder fra kommunen.", "Choose a leader from the municipality."),
+                "leader"
             );
         }
         await using var db = await databases.CreateDbContextAsync(stop);
@@ -36,7 +41,8 @@ public sealed class ManageTeams(IDbContextFactory<PlatformDbContext> databases, 
                 new(
                     $"Der er allerede et team, der hedder {name.Trim()}.",
                     $"There already is a team called {name.Trim()}."
-                )
+                ),
+                "name"
             );
         }
         var team = id is null

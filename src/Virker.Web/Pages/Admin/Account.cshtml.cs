@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Accounts.Administration;
 using Virker.Web.Site;
+using Virker.Web.Site.Forms;
 
 namespace Virker.Web.Pages.Admin;
 
+/// <summary>A password just made.</summary>
+public sealed record NewPassword(string Password);
+
 /// <summary>One account: who it is, what it may do, and whether it is open.</summary>
-public sealed class AccountModel(ManageAccounts manage, ManageTeams teams, Links go) : WorkerPage
+public sealed class AccountModel(ManageAccounts manage, ManageTeams teams, KeptForms kept, Links go) : WorkerPage
 {
     public Platform.Accounts.Account Account { get; private set; } = null!;
 
@@ -20,9 +23,7 @@ public sealed class AccountModel(ManageAccounts manage, ManageTeams teams, Links
 
     public bool Saved { get; private set; }
 
-    public string? Problem { get; private set; }
-
-    /// <summary>A new password, shown once.</summary>
+    /// <summary>A new password, shown for a few minutes to the one who made it.</summary>
     public string? Password { get; private set; }
 
     public override async Task OnPageHandlerExecutionAsync(
@@ -43,11 +44,14 @@ public sealed class AccountModel(ManageAccounts manage, ManageTeams teams, Links
         await next();
     }
 
-    public void OnGet(bool saved) => Saved = saved;
+    public async Task OnGetAsync(bool saved, string? result, CancellationToken stop) =>
+        (Saved, Password) = (saved, (await kept.Find<NewPassword>(result, stop))?.Password);
 
-    public Task<IActionResult> OnPostAsync([FromForm] AccountForm form)
+    public Task<IActionResult> OnPostAsync([FromForm] AccountForm form, string? stamp)
     {
         Form = form;
+        // Somebody who changed the account after the form was compared with it comes first.
+        Account.ConcurrencyStamp = stamp ?? Account.ConcurrencyStamp;
         return Do(() => manage.Change(Worker, Account, form.Details, HttpContext.RequestAborted));
     }
 
@@ -59,21 +63,14 @@ public sealed class AccountModel(ManageAccounts manage, ManageTeams teams, Links
 
     public async Task<IActionResult> OnPostPasswordAsync()
     {
-        Password = await manage.NewPassword(Worker, Account);
-        return Page();
+        var made = new NewPassword(await manage.NewPassword(Worker, Account));
+        var id = await kept.KeepResult(made, HttpContext.RequestAborted, KeptForms.SecretTime);
+        return Redirect($"{go.AdminAccount(Account.Id)}?{Links.ResultKey}={id}");
     }
 
     private async Task<IActionResult> Do(Func<Task> change)
     {
-        try
-        {
-            await change();
-            return Redirect(go.AdminAccount(Account.Id) + "?saved=true");
-        }
-        catch (InvalidInputException wrong)
-        {
-            Problem = wrong.Text.ToString();
-            return Page();
-        }
+        await change();
+        return Redirect(go.AdminAccount(Account.Id) + "?saved=true");
     }
 }

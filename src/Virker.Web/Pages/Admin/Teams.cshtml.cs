@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Virker.Dkfds;
-using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Accounts.Administration;
 using Virker.Web.Site;
@@ -17,8 +16,6 @@ public sealed class TeamsModel(ManageTeams manage, Staff staff, Links go) : Work
 
     public bool Saved { get; private set; }
 
-    public string? Problem { get; private set; }
-
     public async Task OnGetAsync(bool saved)
     {
         Saved = saved;
@@ -33,16 +30,7 @@ public sealed class TeamsModel(ManageTeams manage, Staff staff, Links go) : Work
 
     public async Task<IActionResult> OnPostAsync(Guid? id, string? name, Guid? leader)
     {
-        try
-        {
-            await manage.Save(Worker, id, name, leader, HttpContext.RequestAborted);
-            return Redirect(go.AdminTeams + "?saved=true");
-        }
-        catch (InvalidInputException wrong)
-        {
-            await OnGetAsync(saved: false);
-            Problem = wrong.Text.ToString();
-            return Page();
-        }
+        await manage.Save(Worker, id, name, leader, HttpContext.RequestAborted);
+        return Redirect(go.AdminTeams + "?saved=true");
     }
 }

@@ -6,8 +6,12 @@ using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Rules;
 using Virker.Web.Site;
+using Virker.Web.Site.Forms;
 
 namespace Virker.Web.Pages.Citizens;
+
+/// <summary>Why somebody asked for a protected address.</summary>
+public sealed record AddressReason(string Reason);
 
 /// <summary>The citizen's page: the goal, where we are, the next step, hours, plan, people and history.</summary>
 public sealed class CitizenModel(
@@ -16,7 +20,9 @@ public sealed class CitizenModel(
     ReadTrials trials,
     Staff staff,
     RuleBook book,
-    TimeProvider clock
+    KeptForms kept,
+    TimeProvider clock,
+    Links go
 ) : CitizenPage
 {
     private string? _why;
@@ -38,18 +44,34 @@ public sealed class CitizenModel(
 
     protected override string? Why => _why;
 
-    public Task OnGetAsync(CancellationToken stop) => ShowAsync(stop);
+    public async Task OnGetAsync(string? result, CancellationToken stop)
+    {
+        if (await kept.Find<AddressReason>(result, stop) is { } asked)
+            await ShowAddressAsync(asked.Reason, stop);
+        await ShowAsync(stop);
+    }
 
     public async Task<IActionResult> OnPostAddressAsync(string? reason, CancellationToken stop)
     {
-        var shown = await showAddress.Execute(Worker, Citizen.Id, reason, stop);
-        (ProtectedAddress, Problems) = (shown.Address, shown.Problems);
-        if (ProtectedAddress is not null)
-            _why = reason?.Trim();
-        // Nothing of it is kept by the browser or on the way.
-        Response.Headers.CacheControl = "no-store";
+        var asked = await showAddress.Execute(Worker, Citizen.Id, reason, stop);
+        if (asked.Address is not null)
+        {
+            // Not the address itself is kept: it is read, and the look logged, when it is shown.
+            var id = await kept.KeepResult(new AddressReason(reason!.Trim()), stop, KeptForms.SecretTime);
+            return Redirect(go.Citizen(Citizen.Id, "", (Links.ResultKey, id.ToString())));
+        }
+
+        Problems = asked.Problems;
         await ShowAsync(stop);
         return Page();
+    }
+
+    private async Task ShowAddressAsync(string reason, CancellationToken stop)
+    {
+        ProtectedAddress = (await showAddress.Execute(Worker, Citizen.Id, reason, stop)).Address;
+        _why = ProtectedAddress is null ? null : reason;
+        // Nothing of it is kept by the browser or on the way.
+        Response.Headers.CacheControl = "no-store";
     }
 
     private async Task ShowAsync(CancellationToken stop)

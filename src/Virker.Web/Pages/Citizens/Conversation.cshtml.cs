@@ -4,6 +4,7 @@ using Virker.Casework.Conversations;
 using Virker.Dkfds;
 using Virker.Platform;
 using Virker.Web.Site;
+using Virker.Web.Site.Forms;
 using Virker.Web.Wording;
 using static Virker.Web.Site.Words;
 
@@ -94,16 +95,26 @@ public sealed class ConversationModel(ReadConversations read, HoldConversation h
 
     protected override string Look => "look.conversation";
 
-    public async Task OnGetAsync(CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         await Load(stop);
         var due = Start.Due;
+        // Gone back to after it was written down: a new one is not begun in its place.
+        if (
+            Planned is { } id
+            && due?.Id != id
+            && await read.One(Worker, Citizen.Id, id, stop) is { Line.State: not ConversationState.Planned }
+        )
+        {
+            return new DoneAlready(null, go.Citizen(Citizen.Id, $"conversation/{id}"), null).Page(this);
+        }
         Conversation = due?.Id ?? Guid.CreateVersion7();
         Kind = (due?.Kind ?? (Start.Earlier.Count == 0 ? ConversationKind.First : ConversationKind.FollowUp)).Code();
         Became = ConversationState.Held.Code();
         On = TypedDay.Field(due is { } planned && planned.On < clock.Today() ? planned.On : clock.Today());
         StepIn = "14";
         NextIn = Start.Coming is null ? "28" : Coming;
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)

@@ -3,8 +3,12 @@ using Virker.Casework.PersonalLinks;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Web.Site;
+using Virker.Web.Site.Forms;
 
 namespace Virker.Web.Pages.Citizens;
+
+/// <summary>A link just made, and what it is for.</summary>
+public sealed record LinkShown(LinkPurpose Purpose, LinkMade Made);
 
 /// <summary>Makes a personal link for the citizen, shown this once, and takes one back.</summary>
 public sealed class LinksModel(
@@ -12,6 +16,7 @@ public sealed class LinksModel(
     MakeLink make,
     RevokeLink revoke,
     Staff staff,
+    KeptForms kept,
     Links go,
     TimeProvider clock
 ) : CitizenPage
@@ -20,7 +25,7 @@ public sealed class LinksModel(
 
     public WorkerNames Names { get; private set; } = null!;
 
-    /// <summary>The link just made; only in the answer to the form.</summary>
+    /// <summary>The link just made; for a few minutes, to the one who made it.</summary>
     public LinkMade? Made { get; private set; }
 
     public LinkPurpose Purpose { get; private set; }
@@ -36,18 +41,25 @@ public sealed class LinksModel(
     /// <summary>The address without the code, for a letter.</summary>
     public string Plain => $"{Request.Host}/b/{Worker.Municipality.Code}";
 
-    public Task OnGetAsync(CancellationToken stop) => LoadAsync(stop);
+    public async Task OnGetAsync(string? result, CancellationToken stop)
+    {
+        if (await kept.Find<LinkShown>(result, stop) is { } shown)
+        {
+            (Purpose, Made) = (shown.Purpose, shown.Made);
+            // The code is nobody's but the citizen's: no browser keeps the page.
+            Response.Headers.CacheControl = "no-store";
+        }
+
+        await LoadAsync(stop);
+    }
 
     public async Task<IActionResult> OnPostAsync(string? purpose, CancellationToken stop)
     {
         if (EnumCode.Parse<LinkPurpose>(purpose ?? "") is not { } wanted)
             return NotFound();
-        Purpose = wanted;
-        Made = await make.Execute(Worker, Citizen.Id, wanted, stop);
-        // The code is nobody's but the citizen's: no browser keeps the page.
-        Response.Headers.CacheControl = "no-store";
-        await LoadAsync(stop);
-        return Page();
+        var made = await make.Execute(Worker, Citizen.Id, wanted, stop);
+        var id = await kept.KeepResult(new LinkShown(wanted, made), stop, KeptForms.SecretTime);
+        return Redirect(go.Citizen(Citizen.Id, "links", (Links.ResultKey, id.ToString())));
     }
 
     public async Task<IActionResult> OnPostRevokeAsync(Guid link, CancellationToken stop)

@@ -57,17 +57,10 @@ public sealed class PlacementModel(PreparePlacement prepare, StartPlacement star
         {
             return NotFound();
         }
-        try
-        {
-            var result = await start.Execute(Worker, Citizen.Id, Form.Terms(workplace), stop);
-            if (result.Id is { } id)
-                return Redirect(go.Placement(id, "agreement"));
-            (Problems, Messages) = (result.Problems, result.Messages);
-        }
-        catch (InvalidInputException wrong)
-        {
-            Problems = [new("kind", wrong.Text)];
-        }
+        var result = await start.Execute(Worker, Citizen.Id, Form.Terms(workplace), stop);
+        if (result.Id is { } id)
+            return Redirect(go.Placement(id, "agreement"));
+        (Problems, Messages) = (result.Problems, result.Messages);
 
         return Page();
     }

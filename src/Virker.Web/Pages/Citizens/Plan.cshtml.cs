@@ -67,14 +67,7 @@ public sealed class PlanModel(
 
     private async Task<IActionResult> Do(Func<Task<IReadOnlyList<FieldProblem>>> action, CancellationToken stop)
     {
-        try
-        {
-            Problems = await action();
-        }
-        catch (InvalidInputException wrong)
-        {
-            Problems = [new("kind", wrong.Text)];
-        }
+        Problems = await action();
 
         if (Problems.Count == 0)
             return Redirect(go.Citizen(Citizen.Id, "plan"));

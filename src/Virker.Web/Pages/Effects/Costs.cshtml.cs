@@ -5,6 +5,7 @@ using Virker.Evidence.Knowledge;
 using Virker.Platform;
 using Virker.Web.Printing;
 using Virker.Web.Site;
+using Virker.Web.Site.Forms;
 using Virker.Web.Wording;
 
 namespace Virker.Web.Pages.Effects;
@@ -13,7 +14,13 @@ namespace Virker.Web.Pages.Effects;
 public sealed record CostReport(CostResult Result, string Who, string What, string Municipality, bool IsMadeUp);
 
 /// <summary>What an intervention costs and who saves what. Nothing is kept: the numbers are the visitor's own.</summary>
-public sealed class CostsModel(ReadKnowledgeBank read, SelfContained document, PrintPage print) : WorkerPage
+public sealed class CostsModel(
+    ReadKnowledgeBank read,
+    SelfContained document,
+    PrintPage print,
+    KeptForms kept,
+    Links go
+) : WorkerPage
 {
     private KnowledgeBank _bank = null!;
 
@@ -40,15 +47,18 @@ public sealed class CostsModel(ReadKnowledgeBank read, SelfContained document, P
                 .Select(f => new DkOption(f.Id, $"{_bank.StudyOf(f).Label} ({f.Id})")),
         ];
 
-    public async Task OnGetAsync(CancellationToken stop) => await ShowAsync(CostForm.Example(), stop);
+    /// <summary>The example, or the numbers sent before: they are kept sealed for as long as one may want to go back to
+    /// them.</summary>
+    public async Task OnGetAsync(string? result, CancellationToken stop) =>
+        await ShowAsync(await kept.Find<CostForm>(result, stop) ?? CostForm.Example(), stop);
 
-    public async Task OnPostAsync(CancellationToken stop) => await ShowAsync(CostForm.Of(Request.Form), stop);
+    public Task<IActionResult> OnPostAsync(CancellationToken stop) => Answer(CostForm.Of(Request.Form), stop);
 
-    public async Task OnPostAddAsync(CancellationToken stop)
-    {
-        await ShowAsync(CostForm.Of(Request.Form), stop);
-        Form = Form.WithEmptyLine();
-    }
+    public Task<IActionResult> OnPostAddAsync(CancellationToken stop) =>
+        Answer(CostForm.Of(Request.Form).WithEmptyLine(), stop);
+
+    private async Task<IActionResult> Answer(CostForm form, CancellationToken stop) =>
+        Redirect($"{go.Costs}?{Links.ResultKey}={await kept.KeepResult(form, stop)}");
 
     public async Task<IActionResult> OnPostPdfAsync(CancellationToken stop)
     {

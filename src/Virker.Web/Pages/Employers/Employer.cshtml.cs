@@ -27,9 +27,6 @@ public sealed class EmployerModel(
 
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
 
-    /// <summary>What stopped a button.</summary>
-    public Text? Refused { get; private set; }
-
     public string? Note { get; private set; }
 
     public string On { get; private set; } = "";
@@ -48,16 +45,8 @@ public sealed class EmployerModel(
 
     public async Task<IActionResult> OnPostOwnAsync(Guid id, Guid? seen, CancellationToken stop)
     {
-        try
-        {
-            await take.Execute(Worker, id, seen, stop);
-            return Redirect(go.Employer(id));
-        }
-        catch (InvalidInputException wrong)
-        {
-            Refused = wrong.Text;
-            return await ShowAsync(id, stop);
-        }
+        await take.Execute(Worker, id, seen, stop);
+        return Redirect(go.Employer(id));
     }
 
     public async Task<IActionResult> OnPostContactAsync(
@@ -77,20 +66,12 @@ public sealed class EmployerModel(
         )
             ? d
             : null;
-        try
-        {
-            Problems = await record.Execute(
-                Worker,
-                id,
-                new ContactRecord(day, note, EnumCode.Parse<Cooperation>(became ?? "")),
-                stop
-            );
-        }
-        catch (InvalidInputException)
-        {
-            return NotFound();
-        }
-
+        Problems = await record.Execute(
+            Worker,
+            id,
+            new ContactRecord(day, note, EnumCode.Parse<Cooperation>(became ?? "")),
+            stop
+        );
         if (Problems.Count == 0)
             return Redirect(go.Employer(id));
         (Note, On) = (note, on ?? "");
@@ -99,15 +80,8 @@ public sealed class EmployerModel(
 
     public async Task<IActionResult> OnPostCloseAsync(Guid id, bool isClosed, CancellationToken stop)
     {
-        try
-        {
-            await close.Execute(Worker, id, isClosed, stop);
-            return Redirect(go.Employer(id));
-        }
-        catch (InvalidInputException)
-        {
-            return NotFound();
-        }
+        await close.Execute(Worker, id, isClosed, stop);
+        return Redirect(go.Employer(id));
     }
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken stop)

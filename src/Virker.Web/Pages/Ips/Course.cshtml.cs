@@ -6,6 +6,7 @@ using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Rules;
 using Virker.Web.Site;
+using Virker.Web.Site.Forms;
 using static Virker.Web.Site.Words;
 
 namespace Virker.Web.Pages.Ips;
@@ -86,7 +87,21 @@ public sealed class CourseModel(ReadIps read, Staff staff, Links go, TimeProvide
             IpsPay.Placement => T("Praktik (tæller ikke)", "Internship (does not count)"),
         };
 
-    public Task OnGetAsync(CancellationToken stop) => LoadAsync(stop);
+    public async Task OnGetAsync(
+        [FromServices] KeptForms kept,
+        [FromServices] RuleBook book,
+        string? result,
+        CancellationToken stop
+    )
+    {
+        if (await kept.Find<BenefitSum>(result, stop) is { } sum)
+        {
+            BenefitTyped = sum;
+            (Benefit, _) = sum.Reckon(book, Today);
+        }
+
+        await LoadAsync(stop);
+    }
 
     public Task<IActionResult> OnPostOpenAsync(
         [FromServices] OpenIps open,
@@ -157,9 +172,10 @@ public sealed class CourseModel(ReadIps read, Staff staff, Links go, TimeProvide
         CancellationToken stop
     ) => Done(record.Execute(Worker, Citizen.Id, adviceOn, adviser, stop), stop);
 
-    /// <summary>Reckons on the page and keeps nothing: amounts stand in no address and no log.</summary>
+    /// <summary>Reckons and writes nothing in the case: amounts stand in no address and no log.</summary>
     public async Task<IActionResult> OnPostBenefitAsync(
         [FromServices] RuleBook book,
+        [FromServices] KeptForms kept,
         string? rate,
         string? benefit,
         string? weekHours,
@@ -168,7 +184,13 @@ public sealed class CourseModel(ReadIps read, Staff staff, Links go, TimeProvide
     )
     {
         BenefitTyped = new(rate, benefit, weekHours, wage);
-        (Benefit, Problems) = BenefitTyped.Reckon(book, Today);
+        (_, Problems) = BenefitTyped.Reckon(book, Today);
+        if (Problems.Count == 0)
+        {
+            var id = await kept.KeepResult(BenefitTyped, stop);
+            return Redirect(go.Citizen(Citizen.Id, "ips", (Links.ResultKey, id.ToString())) + "#benefit");
+        }
+
         await LoadAsync(stop);
         return Page();
     }

@@ -95,14 +95,7 @@ public sealed class IndexModel(
     private async Task<IActionResult> Do(string what, Func<Task> action)
     {
         Sent = what;
-        try
-        {
-            await action();
-        }
-        catch (InvalidInputException wrong)
-        {
-            Problems = [new(what, wrong.Text)];
-        }
+        await action();
 
         if (Problems.Count == 0 && Messages.Count == 0)
             return Redirect(go.Placement(Placement.Id));

@@ -36,7 +36,7 @@ public sealed class ProposalModel(
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? decision, string? why, CancellationToken stop)
     {
-        if (await proposals.One(id, stop) is not { Proposal.State: ProposalState.Waiting } found)
+        if (await proposals.One(id, stop) is not { } found)
             return NotFound();
         (Proposed, Decision, Why) = (found, decision, why);
         Problems = decision is "approve" or "refuse"
