@@ -1,3 +1,4 @@
+using Virker.Statistics;
 using Virker.Statistics.Observational;
 using Virker.Statistics.Regression;
 using Virker.Statistics.Trials;
@@ -43,7 +44,7 @@ internal static class ComparePractice
             means = DoublyRobust.Means(inJob, had, predictors, Estimand.Treated, workers, outcomeIsLinear: true);
             weighted = InverseProbability.Of(had, predictors, Estimand.Treated);
         }
-        catch (ArgumentException)
+        catch (NoEstimateException)
         {
             // Perfect separation, or facts that say the same within a group.
             return (null, WhyNot.NobodyAlike);

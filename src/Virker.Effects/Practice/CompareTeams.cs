@@ -1,3 +1,4 @@
+using Virker.Statistics;
 using Virker.Statistics.Regression;
 
 namespace Virker.Effects.Practice;
@@ -58,7 +59,7 @@ internal static class CompareTeams
                 )
                 .Fitted;
         }
-        catch (ArgumentException)
+        catch (NoEstimateException)
         {
             // What was known before tells some outcomes without doubt.
             return null;

@@ -2,6 +2,7 @@ using Virker.Casework.Citizens;
 using Virker.Casework.Cohorts;
 using Virker.Casework.PaidHours;
 using Virker.Platform;
+using Virker.Statistics;
 using Virker.Statistics.Distributions;
 using Virker.Statistics.Regression;
 using Virker.Statistics.Survival;
@@ -161,7 +162,7 @@ public static class TrialAnalysis
             var fit = TwoArms.Adjusted(y, arm, covariates);
             return [new(Estimator.Adjusted, fit.Estimate, Finite(fit.CiLow), Finite(fit.CiHigh), Finite(fit.P))];
         }
-        catch (ArgumentException)
+        catch (NoEstimateException)
         {
             return [];
         }
@@ -186,7 +187,7 @@ public static class TrialAnalysis
                 ),
             ];
         }
-        catch (ArgumentException)
+        catch (NoEstimateException)
         {
             return [];
         }

@@ -1,3 +1,4 @@
+using Virker.Statistics;
 using Virker.Statistics.Trials;
 
 namespace Virker.Effects.Trials;
@@ -11,8 +12,21 @@ public sealed record TrialPower(double Power, int Needed, IReadOnlyList<(int Peo
     public const double Wanted = 0.8;
     private const int Points = 24;
 
-    /// <returns>Null while the plan does not say what it takes.</returns>
+    /// <returns>Null while the plan does not say what it takes, and where no trial is large enough for so small a
+    /// difference.</returns>
     public static TrialPower? Of(TrialPlan plan)
+    {
+        try
+        {
+            return Computed(plan);
+        }
+        catch (NoEstimateException)
+        {
+            return null;
+        }
+    }
+
+    private static TrialPower? Computed(TrialPlan plan)
     {
         if (
             plan
@@ -39,7 +53,7 @@ public sealed record TrialPower(double Power, int Needed, IReadOnlyList<(int Peo
             [
                 .. Enumerable
                     .Range(1, Points)
-                    .Select(i => Math.Max(4, most * i / Points))
+                    .Select(i => Math.Max(4, (int)((long)most * i / Points)))
                     .Distinct()
                     .Select(n => (n, Statistics.Trials.Power.Of(endpoint, n))),
             ]

@@ -39,6 +39,7 @@ public static class ClusterRobust
 {
     /// <summary>The pooled effect of <see cref="RandomEffects.Fit"/>.</summary>
     /// <exception cref="ArgumentException">Ids that are not one for each effect, or fewer than two clusters.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static RobustCoefficient Of(MetaResult result, IReadOnlyList<string> clusters)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -54,6 +55,7 @@ public static class ClusterRobust
 
     /// <summary>The mean effect of <see cref="ThreeLevel.Fit"/>, robust against its own clusters.</summary>
     /// <exception cref="ArgumentException">Fewer than two clusters.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static RobustCoefficient Of(ThreeLevelResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -69,6 +71,7 @@ public static class ClusterRobust
 
     /// <summary>Every coefficient of <see cref="MetaRegression.Fit"/>, in its order.</summary>
     /// <exception cref="ArgumentException">Ids that are not one for each effect, or fewer than two clusters.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static IReadOnlyList<RobustCoefficient> Of(RegressionResult result, IReadOnlyList<string> clusters)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -95,9 +98,11 @@ public static class ClusterRobust
         var rows = ClusterRows.Of(clusters, effects.Count);
         if (rows.Length < 2)
         {
-            throw new ArgumentException(
+            throw new NoEstimateException(
+                NoEstimateReason.TooFew,
                 "There is a single cluster: robust standard errors need at least two, and many more to be good.",
-                nameof(clusters)
+                found: 1,
+                needed: 2
             );
         }
         var p = design.Columns;

@@ -32,6 +32,7 @@ public static class EggerTest
 {
     /// <summary>The mixed-effects version: the meta-regression yᵢ = β₀ + β₁√vᵢ (metafor's <c>regtest</c>, its default).</summary>
     /// <exception cref="ArgumentException">Fewer than three effects, or all standard errors equal.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static EggerResult MixedEffects(IReadOnlyList<Effect> effects, MetaOptions? options = null)
     {
         Check(effects);
@@ -57,6 +58,7 @@ public static class EggerTest
     /// <exception cref="ArgumentException">
     /// Fewer than three effects, all standard errors equal, or a level outside (0, 1).
     /// </exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static EggerResult Classical(IReadOnlyList<Effect> effects, double level = 0.95)
     {
         Check(effects);
@@ -97,9 +99,9 @@ public static class EggerTest
         Require.Studies(effects, 3, "A regression on the standard errors");
         if (effects.All(effect => effect.Variance == effects[0].Variance))
         {
-            throw new ArgumentException(
-                "All standard errors are equal: there are no smaller studies to compare with larger ones.",
-                nameof(effects)
+            throw new NoEstimateException(
+                NoEstimateReason.NoSpread,
+                "All standard errors are equal: there are no smaller studies to compare with larger ones."
             );
         }
     }

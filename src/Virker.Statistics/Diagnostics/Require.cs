@@ -9,9 +9,11 @@ internal static class Require
         ArgumentNullException.ThrowIfNull(effects);
         if (effects.Count < least)
         {
-            throw new ArgumentException(
+            throw new NoEstimateException(
+                NoEstimateReason.TooFew,
                 $"{what} needs at least {least} studies; there are {effects.Count}.",
-                nameof(effects)
+                found: effects.Count,
+                needed: least
             );
         }
         EffectCheck.All(effects);

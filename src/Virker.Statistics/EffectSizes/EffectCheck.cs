@@ -7,7 +7,15 @@ internal static class EffectCheck
     {
         ArgumentNullException.ThrowIfNull(effects);
         if (effects.Count == 0)
-            throw new ArgumentException("There are no effects: at least one is needed.", nameof(effects));
+        {
+            throw new NoEstimateException(
+                NoEstimateReason.TooFew,
+                "There are no effects: at least one is needed.",
+                found: 0,
+                needed: 1
+            );
+        }
+
         for (var i = 0; i < effects.Count; i++)
         {
             if (!double.IsFinite(effects[i].Estimate))

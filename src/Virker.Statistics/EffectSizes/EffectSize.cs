@@ -136,7 +136,11 @@ public static class EffectSize
                 )
             )
             {
-                throw new ArgumentException($"Row {i + 1}: the study {otherwise}.", nameof(rows));
+                throw new NoEstimateException(
+                    NoEstimateReason.NoSpread,
+                    $"Row {i + 1}: the study {otherwise}.",
+                    $"{i + 1}"
+                );
             }
         }
         return effects;

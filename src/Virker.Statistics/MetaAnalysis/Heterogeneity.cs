@@ -72,6 +72,13 @@ internal static class Heterogeneity
                 var curvature = 2 * fit.YPPPY() - information;
                 step = curvature > 0 ? score / curvature : step;
             }
+            if (!double.IsFinite(step))
+            {
+                throw new NoEstimateException(
+                    NoEstimateReason.OutOfRange,
+                    "The variance between the studies is not found: the numbers are too large or too small."
+                );
+            }
             while (tau2 + step < 0)
                 step /= 2;
             var next = tau2 + step;

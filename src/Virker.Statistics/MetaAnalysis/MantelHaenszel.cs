@@ -11,6 +11,7 @@ public static class MantelHaenszel
 {
     /// <summary>The common log risk ratio, with Greenland and Robins' (1985) variance.</summary>
     /// <exception cref="ArgumentException">An impossible table, or no events in one arm of all tables together.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static CommonEffectResult RiskRatio(IReadOnlyList<TwoByTwo> tables, double level = 0.95)
     {
         var cells = Checked(tables, level);
@@ -28,6 +29,7 @@ public static class MantelHaenszel
 
     /// <summary>The common log odds ratio, with Robins, Breslow and Greenland's (1986) variance.</summary>
     /// <exception cref="ArgumentException">An impossible table, or no table with a cell product above 0.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static CommonEffectResult OddsRatio(IReadOnlyList<TwoByTwo> tables, double level = 0.95)
     {
         var cells = Checked(tables, level);
@@ -54,6 +56,7 @@ public static class MantelHaenszel
 
     /// <summary>The common risk difference, with Sato's (1989) variance.</summary>
     /// <exception cref="ArgumentException">An impossible table.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static CommonEffectResult RiskDifference(IReadOnlyList<TwoByTwo> tables, double level = 0.95)
     {
         var cells = Checked(tables, level);
@@ -90,9 +93,9 @@ public static class MantelHaenszel
     private static double Log(IReadOnlyList<TwoByTwo> tables, double r, double s) =>
         r > 0 && s > 0
             ? Math.Log(r / s)
-            : throw new ArgumentException(
-                "No table has what a common ratio needs: events in both arms.",
-                nameof(tables)
+            : throw new NoEstimateException(
+                NoEstimateReason.NothingToCompare,
+                "No table has what a common ratio needs: events in both arms."
             );
 
     private static CommonEffectResult Result(
@@ -126,6 +129,7 @@ public static class Peto
     /// the treated arm. Conventions are those of metafor 3.8-1's <c>rma.peto</c>.
     /// </summary>
     /// <exception cref="ArgumentException">An impossible table, or no table that says anything.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static CommonEffectResult OddsRatio(IReadOnlyList<TwoByTwo> tables, double level = 0.95)
     {
         Guard.Level(level);
@@ -145,9 +149,9 @@ public static class Peto
         }
         if (!(variance > 0))
         {
-            throw new ArgumentException(
-                "Nobody, or everybody, had the event in every table: there is no odds ratio.",
-                nameof(tables)
+            throw new NoEstimateException(
+                NoEstimateReason.NothingToCompare,
+                "Nobody, or everybody, had the event in every table: there is no odds ratio."
             );
         }
         var q = Math.Max(0, squares - excess * excess / variance);

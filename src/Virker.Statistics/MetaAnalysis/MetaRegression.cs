@@ -14,6 +14,7 @@ public static class MetaRegression
     /// As for <see cref="RandomEffects.Fit"/>; a moderator of another length than the effects, with a value that is not
     /// finite, or that is constant or a combination of the moderators before it; too few studies.
     /// </exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static RegressionResult Fit(
         IReadOnlyList<Effect> effects,
         IReadOnlyList<Moderator> moderators,
@@ -77,10 +78,12 @@ public static class MetaRegression
             throw new ArgumentException("There are no moderators: pool the effects instead.", nameof(moderators));
         if (k < moderators.Count + 2)
         {
-            throw new ArgumentException(
+            throw new NoEstimateException(
+                NoEstimateReason.TooFew,
                 $"{k} studies are too few for {moderators.Count + 1} coefficients and τ²: "
                     + $"at least {moderators.Count + 2} are needed.",
-                nameof(moderators)
+                found: k,
+                needed: moderators.Count + 2
             );
         }
         var columns = new List<double[]> { new double[k] };
@@ -107,10 +110,11 @@ public static class MetaRegression
             columns.Add([.. moderator.Values]);
         }
         return ThinQr.Of(columns, out var dependent)
-            ?? throw new ArgumentException(
+            ?? throw new NoEstimateException(
+                NoEstimateReason.Dependent,
                 $"The moderator {moderators[dependent - 1].Name} is constant or a combination of those before it: "
                     + "its coefficient cannot be told apart.",
-                nameof(moderators)
+                moderators[dependent - 1].Name
             );
     }
 

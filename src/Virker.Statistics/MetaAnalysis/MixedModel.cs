@@ -13,6 +13,9 @@ internal sealed class MixedModel
     /// <summary>2⁻⁵²: residuals below it are rounding, as in metafor.</summary>
     private const double MachineEpsilon = 2.220446049250313e-16;
 
+    /// <summary>Squares and their sums stay within what a double holds.</summary>
+    private const double Smallest = 1e-140;
+
     private readonly ThinQr _design;
     private readonly double[] _gramFactor;
     private readonly double[] _solution;
@@ -92,8 +95,18 @@ internal sealed class MixedModel
     public double[] Weights { get; }
 
     /// <summary>Fits the model; the options and effects are valid and k &gt; p, or k = p = 1.</summary>
-    public static MixedModel Fit(IReadOnlyList<Effect> effects, ThinQr design, MetaOptions options) =>
-        new(effects, design, options);
+    /// <exception cref="NoEstimateException">Squares of the numbers are not held by a computer's arithmetic.</exception>
+    public static MixedModel Fit(IReadOnlyList<Effect> effects, ThinQr design, MetaOptions options)
+    {
+        if (effects.Any(e => Math.Abs(e.Estimate) > 1 / Smallest || e.Variance is < Smallest or > 1 / Smallest))
+        {
+            throw new NoEstimateException(
+                NoEstimateReason.OutOfRange,
+                "An estimate or a variance is too large or too small: its square is not held by a computer's arithmetic."
+            );
+        }
+        return new(effects, design, options);
+    }
 
     /// <summary>I² for a given τ², in percent.</summary>
     public double Share(double tau2) => 100 * tau2 / (TypicalVariance + tau2);

@@ -23,6 +23,7 @@ public static class Subgroups
     /// As for <see cref="RandomEffects.Fit"/>; groups of another length than the effects; fewer than two groups; a group
     /// whose standard error is 0 (Knapp–Hartung on equal effects), which cannot be compared.
     /// </exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static SubgroupResult Fit(
         IReadOnlyList<Effect> effects,
         IReadOnlyList<string> groups,
@@ -38,10 +39,11 @@ public static class Subgroups
             .ToList();
         foreach (var group in fitted.Where(group => group.Result.StandardError == 0))
         {
-            throw new ArgumentException(
+            throw new NoEstimateException(
+                NoEstimateReason.NoSpread,
                 $"The effects of the group {group.Name} are all equal, so Knapp–Hartung gives it a standard error of 0: "
                     + "use the z test.",
-                nameof(options)
+                group.Name
             );
         }
         var means = fitted.ConvertAll(group => new Effect(
@@ -57,6 +59,7 @@ public static class Subgroups
     /// further coefficient that group's difference from it, and QM the test between the groups.
     /// </summary>
     /// <exception cref="ArgumentException">As for <see cref="Fit"/> and <see cref="MetaRegression.Fit"/>.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static RegressionResult FitCommonTau2(
         IReadOnlyList<Effect> effects,
         IReadOnlyList<string> groups,
@@ -83,6 +86,11 @@ public static class Subgroups
         var names = groups.Distinct(StringComparer.Ordinal).ToList();
         return names.Count > 1
             ? names
-            : throw new ArgumentException("A comparison needs at least two groups.", nameof(groups));
+            : throw new NoEstimateException(
+                NoEstimateReason.TooFew,
+                "A comparison needs at least two groups.",
+                found: names.Count,
+                needed: 2
+            );
     }
 }

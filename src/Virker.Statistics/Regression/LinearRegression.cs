@@ -12,6 +12,7 @@ public static class LinearRegression
     /// Lengths that differ, a value that is not finite, too few rows, or a predictor that is constant or a combination
     /// of those before it (it is named).
     /// </exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static RegressionFit Fit(IReadOnlyList<double> outcome, IReadOnlyList<Predictor> predictors)
     {
         ArgumentNullException.ThrowIfNull(outcome);
@@ -33,6 +34,7 @@ public static class LinearRegression
     /// As for <see cref="Fit(IReadOnlyList{double}, IReadOnlyList{Predictor})"/>; fewer instruments than endogenous
     /// predictors, or instruments that do not move them at all.
     /// </exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static RegressionFit FitTwoStage(
         IReadOnlyList<double> outcome,
         IReadOnlyList<Predictor> endogenous,
@@ -62,9 +64,10 @@ public static class LinearRegression
         ];
         var design =
             ThinQr.Of(projected, out var dependent)
-            ?? throw new ArgumentException(
+            ?? throw new NoEstimateException(
+                NoEstimateReason.Dependent,
                 $"The instruments do not move '{names[dependent]}' at all.",
-                nameof(instruments)
+                names[dependent]
             );
         return Fit(outcome, columns, names, design);
     }

@@ -18,6 +18,7 @@ public static class LogisticRegression
     /// As for <see cref="LinearRegression.Fit(IReadOnlyList{double}, IReadOnlyList{Predictor})"/>; all outcomes the
     /// same; or perfect separation: the predictors tell some outcomes without doubt, and no finite estimate exists.
     /// </exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static RegressionFit Fit(IReadOnlyList<bool> outcome, IReadOnlyList<Predictor> predictors)
     {
         ArgumentNullException.ThrowIfNull(outcome);
@@ -25,7 +26,13 @@ public static class LogisticRegression
         var names = Columns.Names(predictors);
         Columns.Factor(columns, names);
         if (outcome.All(y => y) || !outcome.Any(y => y))
-            throw new ArgumentException("All outcomes are the same: there is nothing to explain.", nameof(outcome));
+        {
+            throw new NoEstimateException(
+                NoEstimateReason.NoSpread,
+                "All outcomes are the same: there is nothing to explain."
+            );
+        }
+
         double[] y = [.. outcome.Select(happened => happened ? 1.0 : 0.0)];
         var state = new State(columns, y, new double[columns.Length]);
         for (var round = 0; round < MostRounds; round++)
@@ -55,10 +62,11 @@ public static class LogisticRegression
             }
         }
         var most = Enumerable.Range(1, columns.Length - 1).MaxBy(j => Spread(columns[j], state.Coefficients[j]));
-        throw new ArgumentException(
+        throw new NoEstimateException(
+            NoEstimateReason.Unbounded,
             $"Perfect separation, most of all by '{names[most]}': the predictors tell some outcomes without doubt, and "
                 + "no finite estimate exists. Leave it out or join groups in which everyone had the same outcome.",
-            nameof(predictors)
+            names[most]
         );
     }
 

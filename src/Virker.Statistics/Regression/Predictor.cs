@@ -66,15 +66,18 @@ internal static class Columns
     {
         if (columns[0].Length <= columns.Length)
         {
-            throw new ArgumentException(
+            throw new NoEstimateException(
+                NoEstimateReason.TooFew,
                 $"{columns.Length} coefficients need more than {columns.Length} rows; there are {columns[0].Length}.",
-                nameof(columns)
+                found: columns[0].Length,
+                needed: columns.Length + 1
             );
         }
         return ThinQr.Of(columns, out var dependent)
-            ?? throw new ArgumentException(
+            ?? throw new NoEstimateException(
+                NoEstimateReason.Dependent,
                 $"'{names[dependent]}' is constant or a combination of the predictors before it: leave it out.",
-                nameof(columns)
+                names[dependent]
             );
     }
 }

@@ -15,6 +15,7 @@ public static class RandomInterceptLinear
     /// As for <see cref="LinearRegression.Fit(IReadOnlyList{double}, IReadOnlyList{Predictor})"/>; a single group, or
     /// nothing but groups of one, in which the two variances cannot be told apart.
     /// </exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static RandomInterceptFit Fit(
         IReadOnlyList<double> outcome,
         IReadOnlyList<Predictor> predictors,
@@ -180,11 +181,11 @@ internal static class Groups
         var rows = ClusterRows.Of(groups, count);
         if (rows.Length < 2 || rows.Length == count)
         {
-            throw new ArgumentException(
+            throw new NoEstimateException(
+                NoEstimateReason.NothingToCompare,
                 rows.Length < 2
                     ? "There is a single group: nothing can be said about how groups differ."
-                    : "Every row is a group of its own: differences between and within groups cannot be told apart.",
-                nameof(groups)
+                    : "Every row is a group of its own: differences between and within groups cannot be told apart."
             );
         }
         return rows;

@@ -22,6 +22,7 @@ public static class RandomInterceptLogistic
     /// As for <see cref="LogisticRegression.Fit"/>; a single group, nothing but groups of one, or a model that finds no
     /// end, as when groups have nearly always the same outcome throughout.
     /// </exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static RandomInterceptFit Fit(
         IReadOnlyList<bool> outcome,
         IReadOnlyList<Predictor> predictors,
@@ -51,9 +52,9 @@ public static class RandomInterceptLogistic
         }
         if (Size(gradient) > 1e-6 * outcome.Count)
         {
-            throw new ArgumentException(
-                "The model finds no end: groups have nearly always the same outcome throughout.",
-                nameof(groups)
+            throw new NoEstimateException(
+                NoEstimateReason.Unbounded,
+                "The model finds no end: groups have nearly always the same outcome throughout."
             );
         }
         // The likelihood is even in the last: where groups do not differ, 0 is a top that rounding only nears.

@@ -108,6 +108,7 @@ public sealed class RegressionFit
     /// <param name="type">The correction for few clusters.</param>
     /// <param name="clusters">The cluster of every row.</param>
     /// <exception cref="ArgumentException">Ids that are not one for each row, or fewer than two clusters.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public double[,] Covariance(CrType type, IReadOnlyList<string> clusters)
     {
         var (parts, factor) = Parts(type, clusters);
@@ -130,6 +131,7 @@ public sealed class RegressionFit
     /// freedom there are too few clusters for the p value to be trusted.
     /// </summary>
     /// <exception cref="ArgumentException">Ids that are not one for each row, or fewer than two clusters.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public IReadOnlyList<RobustCoefficient> Test(CrType type, IReadOnlyList<string> clusters, double level = 0.95)
     {
         Guard.Level(level);
@@ -168,9 +170,11 @@ public sealed class RegressionFit
         var rows = ClusterRows.Of(clusters, _design.Rows);
         if (rows.Length < 2)
         {
-            throw new ArgumentException(
+            throw new NoEstimateException(
+                NoEstimateReason.TooFew,
                 "There is a single cluster: robust standard errors need at least two, and many more to be good.",
-                nameof(clusters)
+                found: 1,
+                needed: 2
             );
         }
         var factor = type == CrType.CR1 ? rows.Length / (rows.Length - 1.0) : 1;

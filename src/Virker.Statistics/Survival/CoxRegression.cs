@@ -13,6 +13,9 @@ public static class CoxRegression
     /// </summary>
     private const double RankTolerance = 1e-10;
 
+    /// <summary>Below it a climb that fails is laid to covariates that nearly follow from each other.</summary>
+    private const double NearlyDependent = 1e-6;
+
     /// <summary>hazard = baseline(t)·exp(Xβ); coefficients are log hazard ratios.</summary>
     /// <param name="times">Time to event or censoring, finite and not negative; ties are equal numbers.</param>
     /// <param name="events">Whether the time ended in the event.</param>
@@ -22,6 +25,7 @@ public static class CoxRegression
     /// Wrong columns, no events, a covariate without variation among those at risk, or a likelihood that grows for ever
     /// with a coefficient (everyone with the event had the highest value at risk): no finite estimate exists.
     /// </exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static CoxFit Fit(
         IReadOnlyList<double> times,
         IReadOnlyList<bool> events,
@@ -45,12 +49,13 @@ public static class CoxRegression
             if (singular >= 0)
             {
                 throw round == 0
-                    ? new ArgumentException(
+                    ? new NoEstimateException(
+                        NoEstimateReason.Dependent,
                         $"'{names[singular]}' is constant among those at risk or a combination of the predictors before "
                             + "it: leave it out.",
-                        nameof(predictors)
+                        names[singular]
                     )
-                    : Infinite(rows, pass, names);
+                    : Infinite(rows, start, pass, names);
             }
             var decrement = step.Zip(pass.Score, (a, b) => a * b).Sum();
             scoreTest = round == 0 ? decrement : scoreTest;
@@ -76,14 +81,14 @@ public static class CoxRegression
             )
             {
                 if (size < 1e-6)
-                    throw Infinite(rows, pass, names);
+                    throw Infinite(rows, start, pass, names);
                 next = Next(size);
             }
             pass = next;
 
             CoxPass Next(double size) => new(rows, Moved(pass, step, size), options.Ties);
         }
-        throw Infinite(rows, pass, names);
+        throw Infinite(rows, start, pass, names);
     }
 
     /// <summary>
@@ -104,16 +109,39 @@ public static class CoxRegression
         return (factor, step, -1);
     }
 
+    /// <summary>The first covariate of which hardly anything is left when those before it are taken out; null where none is so.</summary>
+    private static int? Nearly(CoxPass start)
+    {
+        var (p, factor) = (start.Beta.Length, start.Information.ToArray());
+        Cholesky.Factor(factor, p);
+        for (var j = 0; j < p; j++)
+        {
+            if (!(factor[j * p + j] * factor[j * p + j] > NearlyDependent * start.Gross[j]))
+                return j;
+        }
+        return null;
+    }
+
     private static double[] Moved(CoxPass pass, double[] step, double size) =>
         [.. pass.Beta.Zip(step, (value, change) => value + size * change)];
 
-    private static ArgumentException Infinite(CoxRows rows, CoxPass pass, string[] names)
+    private static NoEstimateException Infinite(CoxRows rows, CoxPass start, CoxPass pass, string[] names)
     {
         var most = Enumerable.Range(0, names.Length).MaxBy(j => Math.Abs(pass.Beta[j]) * rows.Spread(j));
+        if (Nearly(start) is { } follows)
+        {
+            return new(
+                NoEstimateReason.Dependent,
+                $"'{names[follows]}' nearly follows from the predictors before it: the digits do not tell them apart. Leave it "
+                    + "out, or subtract the one from the other.",
+                names[follows]
+            );
+        }
         return new(
+            NoEstimateReason.Unbounded,
             $"The likelihood grows for ever, most of all with '{names[most]}': everyone who had the event had the highest "
                 + "(or lowest) value among those at risk, and no finite estimate exists. Leave it out or join groups.",
-            nameof(names)
+            names[most]
         );
     }
 }

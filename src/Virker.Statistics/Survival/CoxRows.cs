@@ -274,6 +274,14 @@ internal sealed class CoxRows : IDisposable
             }
         }
         if (Array.IndexOf(events, true) < 0)
-            throw new ArgumentException("There are no events: nothing can be estimated.", nameof(events));
+        {
+            throw new NoEstimateException(
+                NoEstimateReason.TooFew,
+                "There are no events: nothing can be estimated.",
+                "events",
+                found: 0,
+                needed: 1
+            );
+        }
     }
 }

@@ -8,7 +8,15 @@ internal static class Follow
     public static void Check(IReadOnlyList<double> times, int ends)
     {
         if (times.Count == 0)
-            throw new ArgumentException("There are no rows: at least one is needed.", nameof(times));
+        {
+            throw new NoEstimateException(
+                NoEstimateReason.TooFew,
+                "There are no rows: at least one is needed.",
+                found: 0,
+                needed: 1
+            );
+        }
+
         SameLength(times.Count, ends, "events");
         var values = Array(times);
         for (var i = 0; i < values.Length; i++)

@@ -23,6 +23,7 @@ public static class LogRank
     /// <exception cref="ArgumentException">
     /// Wrong columns, fewer than two groups, or no event at which two groups were at risk: nothing is compared.
     /// </exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static LogRankResult Test(
         IReadOnlyList<double> times,
         IReadOnlyList<bool> events,
@@ -38,7 +39,15 @@ public static class LogRank
         Follow.SameLength(times.Count, strata?.Count ?? times.Count, "strata");
         string[] names = [.. groups.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (names.Length < 2)
-            throw new ArgumentException("There is one group: two are needed to compare.", nameof(groups));
+        {
+            throw new NoEstimateException(
+                NoEstimateReason.TooFew,
+                "There is one group: two are needed to compare.",
+                found: 1,
+                needed: 2
+            );
+        }
+
         var number = names.Select((name, g) => (name, g)).ToDictionary(x => x.name, x => x.g, StringComparer.Ordinal);
         var group = groups.Select(name => number[name]).ToArray();
         var (observed, expected) = (new double[names.Length], new double[names.Length]);
@@ -112,9 +121,9 @@ public static class LogRank
         var sum = solved.Sum(value => value * value);
         if (used.Length == 0 || !double.IsFinite(sum))
         {
-            throw new ArgumentException(
-                "The groups were never at risk together at an event that could have fallen on either: nothing is compared.",
-                nameof(observed)
+            throw new NoEstimateException(
+                NoEstimateReason.NothingToCompare,
+                "The groups were never at risk together at an event that could have fallen on either: nothing is compared."
             );
         }
         return (sum, used.Length);

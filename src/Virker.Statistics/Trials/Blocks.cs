@@ -28,6 +28,7 @@ public sealed record BlockEffects(
     /// freedom: Imbens and Rubin (2015), Causal Inference, chapter 9.
     /// </summary>
     /// <exception cref="ArgumentException">Lengths that differ, or a block in which an arm is empty (it is named).</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static BlockEffects Of(
         IReadOnlyList<double> outcome,
         IReadOnlyList<bool> treated,
@@ -83,9 +84,10 @@ public sealed record BlockEffects(
             int[] rows = [.. block];
             if (rows.All(i => treated[i]) || !rows.Any(i => treated[i]))
             {
-                throw new ArgumentException(
+                throw new NoEstimateException(
+                    NoEstimateReason.NothingToCompare,
                     $"In block '{block.Key}' everybody is in the same arm: it says nothing about the effect.",
-                    nameof(blocks)
+                    block.Key
                 );
             }
             yield return (block.Key, rows);

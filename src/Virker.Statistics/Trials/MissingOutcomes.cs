@@ -22,6 +22,7 @@ public static class MissingOutcomes
     /// <param name="most">The highest possible outcome.</param>
     /// <param name="level">The level of the interval.</param>
     /// <exception cref="ArgumentException">Lengths that differ, an arm of fewer than two, outcomes outside the limits.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static EffectBounds WorstCase(
         IReadOnlyList<double?> outcome,
         IReadOnlyList<bool> treated,
@@ -51,6 +52,7 @@ public static class MissingOutcomes
     /// runs from the bootstrap's lower quantile of the low bound to the upper quantile of the high one.
     /// </summary>
     /// <exception cref="ArgumentException">Lengths that differ, or an arm in which nothing was observed.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static EffectBounds Lee(
         IReadOnlyList<double?> outcome,
         IReadOnlyList<bool> treated,
@@ -69,7 +71,15 @@ public static class MissingOutcomes
         Array.Fill(counts, 1);
         var bounds = Trimmed(y, arm, counts);
         if (double.IsNaN(bounds[0]))
-            throw new ArgumentException("In one arm no outcome was observed.", nameof(outcome));
+        {
+            throw new NoEstimateException(
+                NoEstimateReason.TooFew,
+                "In one arm no outcome was observed.",
+                found: 0,
+                needed: 1
+            );
+        }
+
         var bands = Bootstrap.Percentiles(
             y.Length,
             rows =>

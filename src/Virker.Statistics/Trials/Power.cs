@@ -115,18 +115,25 @@ public static class Power
 
     /// <summary>The probability of finding the effect with so many people in all.</summary>
     /// <exception cref="ArgumentException">Numbers that cannot be, or too few people for a test.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static double Of(Endpoint endpoint, double total, PowerOptions? options = null)
     {
         options ??= new();
         Check(endpoint, options);
         var power = At(endpoint, total, options);
         return double.IsNaN(power)
-            ? throw new ArgumentException($"{total} people are too few for a test.", nameof(total))
+            ? throw new NoEstimateException(
+                NoEstimateReason.TooFew,
+                $"{total} people are too few for a test.",
+                found: (int)Math.Min(total, int.MaxValue),
+                needed: 4
+            )
             : power;
     }
 
     /// <summary>The smallest trial with the wanted power.</summary>
     /// <exception cref="ArgumentException">Numbers that cannot be, or no effect to find.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static TrialSize Size(Endpoint endpoint, double power = 0.8, PowerOptions? options = null)
     {
         options ??= new();
@@ -135,7 +142,13 @@ public static class Power
             throw new ArgumentException("The power lies between alpha and 1.", nameof(power));
         var exact = Solve(n => At(endpoint, n, options), power, 2, Most);
         if (double.IsNaN(exact))
-            throw new ArgumentException("No trial of any size finds this: there is no effect.", nameof(endpoint));
+        {
+            throw new NoEstimateException(
+                NoEstimateReason.NotFound,
+                "No trial of up to 1,000,000,000 people finds an effect so small."
+            );
+        }
+
         var size = options.Clusters?.Size ?? 1;
         var treated = Up(exact * options.TreatedShare, size);
         var control = Up(exact * (1 - options.TreatedShare), size);

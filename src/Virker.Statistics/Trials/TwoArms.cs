@@ -18,6 +18,7 @@ public static class TwoArms
 {
     /// <summary>Welch's t test: no common variance is assumed (1947, Biometrika 34, 28–35).</summary>
     /// <exception cref="ArgumentException">An arm with fewer than two people, or a value that is not finite.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static RobustCoefficient DifferenceInMeans(
         IReadOnlyList<double> treated,
         IReadOnlyList<double> control,
@@ -28,9 +29,11 @@ public static class TwoArms
         var (one, none) = (Moments.Of(treated), Moments.Of(control));
         if (one.Count < 2 || none.Count < 2)
         {
-            throw new ArgumentException(
+            throw new NoEstimateException(
+                NoEstimateReason.TooFew,
                 $"Each arm needs two people: there are {one.Count} and {none.Count}.",
-                nameof(treated)
+                found: Math.Min(one.Count, none.Count),
+                needed: 2
             );
         }
         var (a, b) = (one.Variance / one.Count, none.Variance / none.Count);
@@ -47,6 +50,7 @@ public static class TwoArms
     /// holds with few events and none.
     /// </summary>
     /// <exception cref="ArgumentException">An arm without people, or more events than people.</exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static ShareDifference DifferenceInShares(
         int treatedEvents,
         int treatedCount,
@@ -57,9 +61,11 @@ public static class TwoArms
     {
         if (treatedCount < 1 || controlCount < 1)
         {
-            throw new ArgumentException(
+            throw new NoEstimateException(
+                NoEstimateReason.TooFew,
                 $"Each arm needs people: there are {treatedCount} and {controlCount}.",
-                nameof(treatedCount)
+                found: Math.Min(treatedCount, controlCount),
+                needed: 1
             );
         }
         var one = Wilson.Of(treatedEvents, treatedCount, level);
@@ -81,6 +87,7 @@ public static class TwoArms
     /// <exception cref="ArgumentException">
     /// Lengths that differ, covariates that are collinear (also within an arm), or an arm with too few people.
     /// </exception>
+    /// <exception cref="NoEstimateException">The data admit no estimate.</exception>
     public static RobustCoefficient Adjusted(
         IReadOnlyList<double> outcome,
         IReadOnlyList<bool> treated,
@@ -148,7 +155,7 @@ internal static class Arms
             );
         }
         if (treated.All(t => t) || !treated.Any(t => t))
-            throw new ArgumentException("Everybody is in the same arm.", nameof(treated));
+            throw new NoEstimateException(NoEstimateReason.NothingToCompare, "Everybody is in the same arm.");
         Columns.Finite(outcome, "the outcome");
     }
 }

@@ -51,7 +51,7 @@ public class Cluster_robust_tests
     public void A_single_cluster_is_refused()
     {
         var pooled = RandomEffects.Fit([new(0.4, 0.04), new(0.2, 0.01)]);
-        var error = Assert.Throws<ArgumentException>(() => ClusterRobust.Of(pooled, ["a", "a"]));
+        var error = Assert.Throws<NoEstimateException>(() => ClusterRobust.Of(pooled, ["a", "a"]));
         Assert.Contains("single cluster", error.Message, StringComparison.Ordinal);
     }
 

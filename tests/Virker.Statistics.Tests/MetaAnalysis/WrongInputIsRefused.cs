@@ -100,5 +100,5 @@ public sealed class WrongInputIsRefused
     }
 
     private static void Refused(string message, Func<object> act) =>
-        Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(act).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Refusal.Why(act), StringComparison.Ordinal);
 }

@@ -117,7 +117,7 @@ public class ObservationalProperties
     public void Nobody_to_compare_with_is_said()
     {
         bool[] treated = [true, true, true, false, false, false];
-        var error = Assert.Throws<ArgumentException>(() =>
+        var error = Assert.Throws<NoEstimateException>(() =>
             InverseProbability.Of(treated, [new("age", [50, 55, 60, 20, 25, 30])])
         );
         Assert.Contains("Perfect separation, most of all by 'age'", error.Message, StringComparison.Ordinal);

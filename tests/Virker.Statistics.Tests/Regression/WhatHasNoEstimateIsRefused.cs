@@ -82,5 +82,5 @@ public class WhatHasNoEstimateIsRefused
     }
 
     private static void Refused(Func<object> fit, string message) =>
-        Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(fit).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Refusal.Why(fit), StringComparison.Ordinal);
 }

@@ -47,14 +47,14 @@ public class PowerAgreesWithR
     public void What_cannot_be_is_refused()
     {
         Assert.Throws<ArgumentException>(() => Power.Of(new MeanEndpoint(1, 0), 100));
-        Assert.Throws<ArgumentException>(() => Power.Of(new MeanEndpoint(1, 1), 2));
+        Assert.Throws<NoEstimateException>(() => Power.Of(new MeanEndpoint(1, 1), 2));
         Assert.Throws<ArgumentException>(() => Power.Of(new ProportionEndpoint(1.2, 0.3), 100));
         Assert.Throws<ArgumentException>(() => Power.Of(new TimeToEventEndpoint(0, 0.3), 100));
-        Assert.Throws<ArgumentException>(() => Power.Size(new MeanEndpoint(0, 1)));
+        Assert.Throws<NoEstimateException>(() => Power.Size(new MeanEndpoint(0, 1)));
         Assert.Throws<ArgumentException>(() => Power.Size(new MeanEndpoint(1, 1), 1));
         // One cluster an arm leaves no degrees of freedom.
         PowerOptions clusters = new(Clusters: new(50, 0.1));
-        Assert.Throws<ArgumentException>(() => Power.Of(new MeanEndpoint(1, 1), 100, clusters));
+        Assert.Throws<NoEstimateException>(() => Power.Of(new MeanEndpoint(1, 1), 100, clusters));
     }
 
     private static Endpoint Endpoint(JsonElement data) =>
