@@ -47,10 +47,14 @@ internal sealed class ForestDrawing
                 ? ColumnWidth(plot.Headings.Weight, rows.Select(r => plot.Weight(r.Weight)), 90)
                 : 0;
             _estimateRight = canvas.Width - (plot.HasWeights ? _weightWidth + Gap : 0);
-            _labelWidth = ColumnWidth(
-                plot.Headings.Row,
-                rows.SelectMany(r => new[] { r.Label, r.Sublabel }).Concat(summaries.Select(s => s.Label)),
-                240
+            _labelWidth = ColumnWidth(plot.Headings.Row, rows.SelectMany(r => new[] { r.Label, r.Sublabel }), 240);
+            // What is pooled stands in bold, and what is predicted may break between words but not within one.
+            _labelWidth = Math.Max(
+                _labelWidth,
+                Math.Max(
+                    ColumnWidth("", summaries.Select(s => s.Label), 240, bold: true),
+                    ColumnWidth("", summaries.SelectMany(s => (s.Prediction?.Label ?? "").Split(' ')), 240)
+                )
             );
             left = _labelWidth + Gap;
             var room = _estimateRight - _estimateWidth - Gap - 240 - left;

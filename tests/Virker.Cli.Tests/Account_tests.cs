@@ -17,7 +17,7 @@ public sealed class Account_tests
             "csv"
         );
         Assert.Equal(0, added.ExitCode);
-        Assert.Contains("bakkeby,Bakkeby,True,", added.Output, StringComparison.Ordinal);
+        Assert.Contains("bakkeby,Bakkeby,true,", added.Output, StringComparison.Ordinal);
 
         var generated = await User("a@example.org", "--municipality", "bakkeby", "--role", "administrator");
         Assert.Equal(0, generated.ExitCode);

@@ -21,8 +21,8 @@ public sealed class Bank_tests
         Assert.Equal(0, answered.ExitCode);
         var answer = JsonDocument.Parse(answered.Output).RootElement;
         var across = answer.GetProperty("pooled_across_groups");
-        Assert.Equal(29, across.GetProperty("trials").GetInt32());
-        Assert.Equal(1.92, across.GetProperty("effect").GetProperty("estimate").GetDouble(), 2);
+        Assert.Equal(29, across.GetProperty("k").GetInt32());
+        Assert.Equal(1.92, across.GetProperty("estimate").GetDouble(), 2);
         Assert.NotEmpty(answer.GetProperty("job_effect").GetProperty("contributions").EnumerateArray());
     }
 

@@ -21,11 +21,11 @@ public sealed class Demo_tests
     }
 
     [Fact]
-    public async Task A_municipality_of_nobody_is_wrong_data()
+    public async Task A_municipality_of_nobody_is_wrong_usage()
     {
         var answered = await Cli.Run("demo", "create", "--citizens", "0");
 
-        Assert.Equal(1, answered.ExitCode);
+        Assert.Equal(2, answered.ExitCode);
     }
 
     private static int Citizens(Answered answered) =>

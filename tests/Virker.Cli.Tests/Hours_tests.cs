@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Virker.Installation;
 using Virker.Platform.Municipalities;
-using Virker.Platform.Storage;
-using Virker.Web.Site;
 
 namespace Virker.Cli.Tests;
 
@@ -67,8 +66,7 @@ public sealed class Hours_tests
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create("Virker:Directory", (string?)Cli.Folder.FullName)])
             .Build();
-        await using var services = new ServiceCollection().AddLogging().AddRooms(settings).BuildServiceProvider();
-        await services.GetRequiredService<PreparePlatform>().Execute();
+        await using var services = await Door.OpenAsync(settings, TestContext.Current.CancellationToken);
         var catalogue = services.GetRequiredService<MunicipalityCatalogue>();
         if (await catalogue.Find(code) is null)
             await catalogue.Add(code, "Cliby", madeUp: true);

@@ -108,7 +108,7 @@ public sealed class Operations_tests : IDisposable
         Value(live, "UPDATE audit SET worker_name = 'En anden' WHERE seq = 1 RETURNING seq");
         var altered = await Verify(live);
         Assert.Equal(1, altered.ExitCode);
-        Assert.Contains("proeve: line 1", altered.Errors, StringComparison.Ordinal);
+        Assert.Contains("proeve: linje 1", altered.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class Operations_tests : IDisposable
         var told = JsonDocument.Parse(rotated.Output).RootElement;
         Assert.True(told.GetProperty("resealed").GetInt32() >= 30);
         Assert.Equal(1, told.GetProperty("old_keys").GetInt32());
-        Assert.Contains("60 minutes", rotated.Errors, StringComparison.Ordinal);
+        Assert.Contains("60 minutter", rotated.Errors, StringComparison.Ordinal);
         Assert.Equal(1, nowhere.ExitCode);
     }
 

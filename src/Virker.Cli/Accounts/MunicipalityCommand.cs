@@ -1,35 +1,52 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using Virker.Cli.Evidence;
+using Virker.Cli.Installations;
+using Virker.Cli.Options;
 using Virker.Cli.Output;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Protection.Rotation;
-using Virker.Platform.Storage;
 
 namespace Virker.Cli.Accounts;
 
-/// <summary><c>virker municipality add CODE --name … [--made-up]</c> and <c>virker municipality list</c>.</summary>
+/// <summary><c>virker municipality add CODE --name … [--made-up]</c>, <c>list</c> and <c>rotate-keys CODE</c>.</summary>
 internal static class MunicipalityCommand
 {
     public static Command Create() =>
-        new("municipality", "The municipalities of the installation") { Add(), List(), RotateKeysOf() };
+        new("municipality", Language.T("Installationens kommuner", "The municipalities of the installation"))
+        {
+            Add(),
+            List(),
+            RotateKeysOf(),
+        };
 
     private static Command Add()
     {
-        var code = new Argument<string>("CODE")
-        {
-            Description = "The official code of four digits, or letters for a made-up one",
-        };
-        var name = new Option<string>("--name") { Description = "Its name", Required = true };
-        var madeUp = new Option<bool>("--made-up") { Description = "Everybody in it is invented" };
+        var code = Typed.Argument(
+            "CODE",
+            new(
+                "Den officielle kode på fire cifre, eller bogstaver for en opdigtet",
+                "The official code of four digits, or letters for a made-up one"
+            )
+        );
+        var name = Typed.Needed("--name", new("Kommunens navn", "Its name"), new("NAVN", "NAME"));
+        var madeUp = Typed.Flag("--made-up", new("Alle i den er opdigtede", "Everybody in it is invented"));
         var format = FormatOption.Create();
-        var command = new Command("add", "Adds a municipality and makes its database") { code, name, madeUp, format };
+        var command = new Command(
+            "add",
+            Language.T("Opretter en kommune med sin egen database", "Adds a municipality and makes its database")
+        )
+        {
+            code,
+            name,
+            madeUp,
+            format,
+        };
         command.SetAction(
             async (parsed, stop) =>
             {
-                await using var services = await OpenAsync(stop);
+                await using var services = await Here.OpenAsync(stop);
                 var added = await services
                     .GetRequiredService<MunicipalityCatalogue>()
                     .Add(parsed.GetValue(code)!, parsed.GetValue(name)!, parsed.GetValue(madeUp), stop);
@@ -42,11 +59,14 @@ internal static class MunicipalityCommand
 
     private static Command RotateKeysOf()
     {
-        var code = new Argument<string>("CODE") { Description = "The municipality's code" };
+        var code = Typed.Argument("CODE", new("Kommunens kode", "The municipality's code"));
         var format = FormatOption.Create();
         var command = new Command(
             "rotate-keys",
-            "Seals every protected value with a new key; run it again an hour later to take the old key away"
+            Language.T(
+                "Forsegler alt beskyttet med en ny nøgle; kør den igen en time senere, så den gamle tages væk",
+                "Seals every protected value with a new key; run it again an hour later to take the old key away"
+            )
         )
         {
             code,
@@ -55,7 +75,7 @@ internal static class MunicipalityCommand
         command.SetAction(
             async (parsed, stop) =>
             {
-                await using var services = await OpenAsync(stop);
+                await using var services = await Here.OpenAsync(stop);
                 var here = await FindAsync(services, parsed.GetValue(code), stop);
                 var by = Worker.Virker(here) with { Name = "virker municipality rotate-keys" };
                 KeysRotated rotated;
@@ -64,19 +84,19 @@ internal static class MunicipalityCommand
                 Result.Write(
                     parsed.GetValue(format),
                     rotated,
-                    new Sheet(
-                        ["key", "resealed", "old_keys"],
-                        [
-                            [rotated.Key, rotated.Resealed, rotated.OldKeys],
-                        ]
-                    )
+                    Sheet.Of(("key", rotated.Key), ("resealed", rotated.Resealed), ("old_keys", rotated.OldKeys))
                 );
                 if (rotated.OldKeys > 0)
                 {
+                    double minutes = RotateKeys.KeptFor.TotalMinutes;
                     await Console.Error.WriteLineAsync(
-                        $"The old key is kept for {RotateKeys.KeptFor.TotalMinutes:0} minutes, for pages under way: run this again after that."
+                        Language.T(
+                            $"Den gamle nøgle gemmes i {minutes:0} minutter til sider, der er undervejs: kør kommandoen igen derefter.",
+                            $"The old key is kept for {minutes:0} minutes, for pages under way: run this again after that."
+                        )
                     );
                 }
+
                 return ExitCodes.Ok;
             }
         );
@@ -86,24 +106,16 @@ internal static class MunicipalityCommand
     private static Command List()
     {
         var format = FormatOption.Create();
-        var command = new Command("list", "The municipalities") { format };
+        var command = new Command("list", Language.T("Kommunerne", "The municipalities")) { format };
         command.SetAction(
             async (parsed, stop) =>
             {
-                await using var services = await OpenAsync(stop);
+                await using var services = await Here.ReadAsync(stop);
                 Write(parsed.GetValue(format), await services.GetRequiredService<MunicipalityCatalogue>().All(stop));
                 return ExitCodes.Ok;
             }
         );
         return command;
-    }
-
-    /// <summary>The house with its shared tables up to date.</summary>
-    public static async Task<ServiceProvider> OpenAsync(CancellationToken stop)
-    {
-        var services = Bank.Services();
-        await services.GetRequiredService<PreparePlatform>().Execute(stop);
-        return services;
     }
 
     /// <exception cref="InvalidInputException">No municipality has the code.</exception>

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Virker.Cli.Installations;
+using Virker.Cli.Options;
 using Virker.Cli.Output;
-using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Accounts.Administration;
 
@@ -10,47 +11,55 @@ namespace Virker.Cli.Accounts;
 /// <summary><c>virker user add EMAIL --name … --municipality CODE --role …</c>.</summary>
 internal static class UserCommand
 {
-    public static Command Create() => new("user", "Accounts") { Add() };
+    public static Command Create() => new("user", Language.T("Konti", "Accounts")) { Add() };
 
     private static Command Add()
     {
-        var email = new Argument<string>("EMAIL") { Description = "The address the person signs in with" };
-        var name = new Option<string>("--name") { Description = "The person's name", Required = true };
-        var municipality = new Option<string?>("--municipality")
-        {
-            Description = "The municipality's code; an editor of the knowledge bank has none",
-        };
-        var role = new Option<string[]>("--role")
-        {
-            Description = "Roles: " + string.Join(", ", Enum.GetValues<Role>().Select(r => r.Code())),
-            Required = true,
-            AllowMultipleArgumentsPerToken = true,
-        };
-        var password = new Option<string?>("--password")
-        {
-            Description = "- reads it from standard input; otherwise one is made and printed once",
-        };
-        role.Validators.Add(given =>
-        {
-            foreach (string code in given.Tokens.Select(t => t.Value).Where(c => EnumCode.Parse<Role>(c) is null))
-                given.AddError($"--role {code}: {role.Description}");
-        });
+        var email = Typed.Argument(
+            "EMAIL",
+            new("Adressen, personen logger ind med", "The address the person signs in with")
+        );
+        var name = Typed.Needed("--name", new("Personens navn", "The person's name"), new("NAVN", "NAME"));
+        var municipality = Typed.Text(
+            "--municipality",
+            new(
+                "Kommunens kode; en redaktør af vidensbanken har ingen",
+                "The municipality's code; an editor of the knowledge bank has none"
+            ),
+            new("KODE", "CODE")
+        );
+        var role = Typed.SeveralOf<Role>(
+            "--role",
+            new("En eller flere roller", "One role or more"),
+            new("ROLLE", "ROLE")
+        );
         // A password on the command line would stand in the shell's history.
-        password.Validators.Add(given =>
+        var password = Typed.OneOf(
+            "--password",
+            new(
+                "- læser den fra standard input; ellers laves en, som skrives én gang",
+                "- reads it from standard input; otherwise one is made and printed once"
+            ),
+            ["-"],
+            null
+        );
+        var command = new Command("add", Language.T("Opretter en konto", "Adds an account"))
         {
-            if (given.Tokens is not [{ Value: "-" }])
-                given.AddError("--password takes - and reads standard input");
-        });
-        var command = new Command("add", "Adds an account") { email, name, municipality, role, password };
+            email,
+            name,
+            municipality,
+            role,
+            password,
+        };
         command.SetAction(
             async (parsed, stop) =>
             {
-                string? given = parsed.GetValue(password) is null ? null : await Console.In.ReadLineAsync(stop);
+                string? given = parsed.GetValue(password) is null ? null : await Console.In.ReadLineAsync(stop) ?? "";
                 string chosen = given ?? ManageAccounts.Generate();
-                await using var services = await MunicipalityCommand.OpenAsync(stop);
+                await using var services = await Here.OpenAsync(stop);
                 await using var scope = services.CreateAsyncScope();
                 var manage = scope.ServiceProvider.GetRequiredService<ManageAccounts>();
-                Role[] roles = [.. parsed.GetValue(role)!.Select(code => EnumCode.Parse<Role>(code)!.Value)];
+                Role[] roles = [.. parsed.GetValue(role)!];
                 if (roles is [Role.KnowledgeEditor] && parsed.GetValue(municipality) is null)
                 {
                     await manage.AddEditor(parsed.GetValue(email)!, parsed.GetValue(name)!, chosen);

@@ -11,7 +11,7 @@ internal sealed record CostJson(
     int Citizens,
     DateOnly Start,
     string Admissibility,
-    string AdmissibilityReason,
+    Text AdmissibilityReason,
     IReadOnlyList<EntryJson> Entries,
     IReadOnlyList<LeftOutJson> LeftOut,
     PartsJson Parts,
@@ -28,7 +28,7 @@ internal sealed record CostJson(
             result.Proposal.Citizens,
             result.Proposal.Start,
             result.Admissibility.Kind.Code(),
-            result.Admissibility.Reason.ToString(),
+            result.Admissibility.Reason,
             [
                 .. result.Entries.Select(e => new EntryJson(
                     e.Line,
@@ -37,10 +37,10 @@ internal sealed record CostJson(
                     e.Budget.Code(),
                     Kr(e.Oere),
                     Kr(result.PerCitizen(e.Oere)),
-                    e.RestsOn.ToString()
+                    e.RestsOn
                 )),
             ],
-            [.. result.LeftOut.Select(l => new LeftOutJson(l.Line, l.Year, l.Reason.ToString()))],
+            [.. result.LeftOut.Select(l => new LeftOutJson(l.Line, l.Year, l.Reason))],
             new(
                 Kr(result.Total(CostPart.Mechanical)),
                 Kr(result.Total(CostPart.Measured)),
@@ -78,10 +78,10 @@ internal sealed record EntryJson(
     string Budget,
     decimal Kr,
     decimal KrPerCitizen,
-    string RestsOn
+    Text RestsOn
 );
 
-internal sealed record LeftOutJson(string Line, int Year, string Reason);
+internal sealed record LeftOutJson(string Line, int Year, Text Reason);
 
 internal sealed record PartsJson(decimal Mechanical, decimal Measured, decimal Behaviour, decimal ReturnFlow);
 
@@ -90,8 +90,8 @@ internal sealed record OutcomeJson(
     decimal Kr,
     decimal KrPerCitizen,
     decimal PresentValue,
-    decimal Low,
-    decimal High,
+    decimal CiLow,
+    decimal CiHigh,
     double ChanceOfSaving
 );
 
@@ -106,13 +106,19 @@ internal static class CostSheets
         yield return new Sheet(
             ["line", "part", "year", "budget", "kr", "kr_per_citizen", "rests_on"],
             [.. json.Entries.Select(e => Row(e.Line, e.Part, e.Year, e.Budget, e.Kr, e.KrPerCitizen, e.RestsOn))]
-        );
+        )
+        {
+            Part = "entry",
+        };
         if (json.LeftOut.Count > 0)
         {
             yield return new Sheet(
                 ["left_out", "year", "why"],
                 [.. json.LeftOut.Select(l => Row(l.Line, l.Year, l.Reason))]
-            );
+            )
+            {
+                Part = "left_out",
+            };
         }
 
         yield return new Sheet(
@@ -126,15 +132,23 @@ internal static class CostSheets
                     json.Admissibility
                 ),
             ]
-        );
+        )
+        {
+            Part = "total",
+        };
         yield return new Sheet(
-            ["budget", "kr", "kr_per_citizen", "present_value", "low", "high", "chance_of_saving"],
+            ["budget", "kr", "kr_per_citizen", "present_value", "ci_low", "ci_high", "chance_of_saving"],
             [
                 .. json
                     .Budgets.Append(json.Public)
-                    .Select(b => Row(b.Budget, b.Kr, b.KrPerCitizen, b.PresentValue, b.Low, b.High, b.ChanceOfSaving)),
+                    .Select(b =>
+                        Row(b.Budget, b.Kr, b.KrPerCitizen, b.PresentValue, b.CiLow, b.CiHigh, b.ChanceOfSaving)
+                    ),
             ]
-        );
+        )
+        {
+            Part = "budget",
+        };
         yield return new Sheet(
             ["break_even_effect", "break_even_kr_per_citizen", "break_even_year", "public_with_sensitivity"],
             [
@@ -145,7 +159,10 @@ internal static class CostSheets
                     json.PublicWithSensitivity
                 ),
             ]
-        );
+        )
+        {
+            Part = "break_even",
+        };
     }
 
     private static object?[] Row(params object?[] cells) => cells;

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Virker.Cli.Evidence;
+using Virker.Cli.Installations;
+using Virker.Cli.Options;
 using Virker.Cli.Output;
 using Virker.Demo;
 using Virker.Demo.Lives;
-using Virker.Platform.Storage;
 
 namespace Virker.Cli.Demo;
 
@@ -13,26 +13,45 @@ namespace Virker.Cli.Demo;
 internal static class DemoCommand
 {
     public static Command Create() =>
-        new("demo", "A made-up municipality to try and to measure with") { CreateMunicipality() };
+        new(
+            "demo",
+            Language.T("En opdigtet kommune at prøve og måle i", "A made-up municipality to try and to measure with")
+        )
+        {
+            CreateMunicipality(),
+        };
 
     private static Command CreateMunicipality()
     {
-        var citizens = new Option<int>("--citizens")
-        {
-            Description = $"How many citizens, 1 to {DemoSettings.Most}",
-            DefaultValueFactory = _ => 2000,
-        };
-        var seed = new Option<int>("--seed")
-        {
-            Description = "The same seed on the same day gives the same lives",
-            DefaultValueFactory = _ => 1,
-        };
-        var replace = new Option<bool>("--replace")
-        {
-            Description = "Take the place of the made-up municipality that is there",
-        };
+        var citizens = Typed.Whole(
+            "--citizens",
+            new("Hvor mange borgere", "How many citizens"),
+            1,
+            DemoSettings.Most,
+            2000
+        );
+        var seed = Typed.Whole(
+            "--seed",
+            new("Samme frø på samme dag giver de samme liv", "The same seed on the same day gives the same lives"),
+            0,
+            int.MaxValue,
+            1
+        );
+        var replace = Typed.Flag(
+            "--replace",
+            new(
+                "I stedet for den opdigtede kommune, der er der",
+                "Take the place of the made-up municipality that is there"
+            )
+        );
         var format = FormatOption.Create();
-        var command = new Command("create", "Makes citizens, employers and workers, and what they have done")
+        var command = new Command(
+            "create",
+            Language.T(
+                "Laver borgere, virksomheder og medarbejdere, og hvad de har gjort",
+                "Makes citizens, employers and workers, and what they have done"
+            )
+        )
         {
             citizens,
             seed,
@@ -43,8 +62,7 @@ internal static class DemoCommand
             async (parsed, stop) =>
             {
                 var settings = new DemoSettings(parsed.GetValue(citizens), parsed.GetValue(seed));
-                await using var services = Bank.Services();
-                await services.GetRequiredService<PreparePlatform>().Execute(stop);
+                await using var services = await Here.OpenAsync(stop);
                 var watch = Stopwatch.StartNew();
                 DemoCreated created;
                 using (var counter = Counter.OnTerminal(settings.Citizens))
@@ -53,6 +71,7 @@ internal static class DemoCommand
                         .GetRequiredService<CreateDemo>()
                         .Execute(settings, parsed.GetValue(replace), counter, stop);
                 }
+
                 await services.GetRequiredService<MakeUpEffects>().Execute(created.Municipality, settings.Seed, stop);
                 double seconds = Math.Round(watch.Elapsed.TotalSeconds, 2);
                 Result.Write(

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Virker.Cli.Installations;
+using Virker.Cli.Options;
 using Virker.Cli.Output;
 using Virker.Evidence.Exchange;
 using Virker.Evidence.Knowledge;
@@ -10,36 +12,47 @@ namespace Virker.Cli.Evidence;
 /// <summary><c>virker evidence import FILE</c> and <c>virker evidence export DIR</c>.</summary>
 internal static class EvidenceCommand
 {
-    public static Command Create() => new("evidence", "Imports and exports the knowledge bank") { Import(), Export() };
+    public static Command Create() =>
+        new("evidence", Language.T("Vidensbanken ind og ud", "Imports and exports the knowledge bank"))
+        {
+            Import(),
+            Export(),
+        };
 
     private static Command Import()
     {
-        var path = new Argument<string>("FILE")
-        {
-            Description = "A CSV file, a folder of them, or - for standard input",
-        };
-        var enteredBy = new Option<string>("--entered-by") { Description = "Who entered the rows", Required = true };
-        var approvedBy = new Option<string>("--approved-by")
-        {
-            Description = "Who approved them: another person",
-            Required = true,
-        };
-        var noteDa = new Option<string>("--note-da")
-        {
-            Description = "What changed, in Danish",
-            DefaultValueFactory = _ => "",
-        };
-        var noteEn = new Option<string>("--note-en")
-        {
-            Description = "What changed, in English",
-            DefaultValueFactory = _ => "",
-        };
-        var acceptValid = new Option<bool>("--accept-valid")
-        {
-            Description = "Import the right rows and hand the wrong ones back as FILE.corrections.csv",
-        };
+        var person = new Text("NAVN", "NAME");
+        var words = new Text("TEKST", "TEXT");
+        var path = Typed.Argument(
+            "FILE",
+            new(
+                "En CSV-fil, en mappe med dem, eller - for standard input",
+                "A CSV file, a folder of them, or - for standard input"
+            )
+        );
+        var enteredBy = Typed.Needed("--entered-by", new("Hvem der tastede rækkerne", "Who entered the rows"), person);
+        var approvedBy = Typed.Needed(
+            "--approved-by",
+            new("Hvem der godkendte dem: en anden", "Who approved them: another person"),
+            person
+        );
+        var noteDa = Typed.Text("--note-da", new("Hvad der er ændret, på dansk", "What changed, in Danish"), words);
+        var noteEn = Typed.Text("--note-en", new("Hvad der er ændret, på engelsk", "What changed, in English"), words);
+        var acceptValid = Typed.Flag(
+            "--accept-valid",
+            new(
+                "Tag de rigtige rækker, og giv de forkerte tilbage som FILE.corrections.csv",
+                "Import the right rows and hand the wrong ones back as FILE.corrections.csv"
+            )
+        );
         var format = FormatOption.Create();
-        var command = new Command("import", "Publishes rows as a new version of the knowledge bank")
+        var command = new Command(
+            "import",
+            Language.T(
+                "Udgiver rækker som en ny version af vidensbanken",
+                "Publishes rows as a new version of the knowledge bank"
+            )
+        )
         {
             path,
             enteredBy,
@@ -53,17 +66,18 @@ internal static class EvidenceCommand
             async (parsed, stop) =>
             {
                 string from = parsed.GetValue(path)!;
-                await using var bank = await Bank.OpenAsync(stop);
                 IReadOnlyList<EvidenceFile> files = Directory.Exists(from)
                     ? EvidenceFile.From(from)
                     : [new EvidenceFile(InputFile.NameOf(from), () => InputFile.Open(from))];
+                InputFile.Require(from);
+                await using var bank = await Here.OpenAsync(stop);
                 var report = await bank.GetRequiredService<ImportEvidence>()
                     .Execute(
                         files,
                         new ImportOptions(
                             parsed.GetValue(enteredBy)!,
                             parsed.GetValue(approvedBy)!,
-                            new Text(parsed.GetValue(noteDa)!, parsed.GetValue(noteEn)!),
+                            new Text(parsed.GetValue(noteDa) ?? "", parsed.GetValue(noteEn) ?? ""),
                             parsed.GetValue(acceptValid)
                         ),
                         stop
@@ -71,12 +85,14 @@ internal static class EvidenceCommand
                 foreach (var (name, rows) in report.Corrections)
                 {
                     string corrections = Path.ChangeExtension(name, ".corrections.csv");
-                    await File.WriteAllTextAsync(corrections, rows, stop);
+                    await OutputFile.WriteAsync(corrections, rows, stop);
                     await Console.Error.WriteLineAsync(
-                        new Text($"Rækker at rette: {corrections}", $"Rows to correct: {corrections}").ToString()
+                        Language.T($"Rækker at rette: {corrections}", $"Rows to correct: {corrections}")
                     );
                 }
 
+                if (report.Published is null && report.Errors.Count > 0)
+                    return Result.Refuse(report.Errors);
                 Result.Write(
                     parsed.GetValue(format),
                     new
@@ -103,25 +119,33 @@ internal static class EvidenceCommand
 
     private static Command Export()
     {
-        var path = new Argument<string>("DIR") { Description = "The folder to write the CSV files to" };
-        var version = new Option<int?>("--version-number")
-        {
-            Description = "A version of the bank; the newest unless told otherwise",
-        };
+        var path = Typed.Argument(
+            "DIR",
+            new("Mappen, som CSV-filerne skrives i", "The folder to write the CSV files to")
+        );
+        var version = Versions.Option();
         var format = FormatOption.Create();
-        var command = new Command("export", "Writes the knowledge bank as CSV files") { path, version, format };
+        var command = new Command(
+            "export",
+            Language.T("Skriver vidensbanken som CSV-filer", "Writes the knowledge bank as CSV files")
+        )
+        {
+            path,
+            version,
+            format,
+        };
         command.SetAction(
             async (parsed, stop) =>
             {
-                await using var services = await Bank.OpenAsync(stop);
+                await using var services = await Here.ReadBankAsync(stop);
                 var bank = await services
                     .GetRequiredService<ReadKnowledgeBank>()
                     .Execute(parsed.GetValue(version), stop);
                 string folder = parsed.GetValue(path)!;
-                Directory.CreateDirectory(folder);
+                OutputFile.Folder(folder);
                 var files = ExportEvidence.From(bank);
                 foreach (var (name, rows) in files)
-                    await File.WriteAllTextAsync(Path.Combine(folder, name), rows, stop);
+                    await OutputFile.WriteAsync(Path.Combine(folder, name), rows, stop);
 
                 var counts = files.ToDictionary(file => file.Key, file => RowsIn(file.Key, bank));
                 Result.Write(

@@ -1,10 +1,13 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Cli.Evidence;
+using Virker.Cli.Installations;
+using Virker.Cli.Options;
 using Virker.Cli.Output;
 using Virker.Evidence.Answers;
-using Virker.Evidence.Bank;
 using Virker.Evidence.Knowledge;
+using Virker.Platform;
 
 namespace Virker.Cli.JobEffects;
 
@@ -14,12 +17,15 @@ internal static class AnswerCommand
     public static Command Create()
     {
         var search = new SearchOptions();
-        var version = new Option<int?>("--version-number")
-        {
-            Description = "A version of the bank; the newest unless told otherwise",
-        };
+        var version = Versions.Option();
         var format = FormatOption.Create();
-        var command = new Command("answer", "Answers from the knowledge bank: does this work for these people?")
+        var command = new Command(
+            "answer",
+            Language.T(
+                "Svarer fra vidensbanken: virker det her for de her mennesker?",
+                "Answers from the knowledge bank: does this work for these people?"
+            )
+        )
         {
             version,
             format,
@@ -28,7 +34,7 @@ internal static class AnswerCommand
         command.SetAction(
             async (parsed, stop) =>
             {
-                await using var services = await Bank.OpenAsync(stop);
+                await using var services = await Here.ReadBankAsync(stop);
                 var bank = await services
                     .GetRequiredService<ReadKnowledgeBank>()
                     .Execute(parsed.GetValue(version), stop);
@@ -44,71 +50,65 @@ internal static class AnswerCommand
                         query.Strict
                     )
                 );
-                var pool = answer.Pooled ?? answer.PooledAcrossGroups;
-                Result.Write(
-                    parsed.GetValue(format),
-                    AnswerJson.Of(answer),
-                    new Sheet(
-                        ["part", "says"],
-                        [
-                            ["target group", answer.TargetGroup.Name.ToString()],
-                            ["intervention", answer.Intervention.Name.ToString()],
-                            [
-                                "1 job effect",
-                                $"{JobEffectJson.Code(answer.JobEffect.Conclusion)} ({answer.JobEffect.Level}), stock {answer.JobEffect.Stock.Total:0.###}",
-                            ],
-                            [
-                                "2 pooled effect",
-                                pool is null
-                                    ? "–"
-                                    : $"{pool.Measure} {pool.Effect.Estimate:0.00} ({pool.Effect.Low:0.00}–{pool.Effect.High:0.00}), {pool.Trials} trials, prediction {pool.Prediction.Low:0.00}–{pool.Prediction.High:0.00}",
-                            ],
-                            ["what to expect", answer.WhatToExpect?.ToString() ?? "–"],
-                            .. answer.Conclusions.Select(c =>
-                                (IReadOnlyList<object?>)["3 professional conclusion", c.Conclusion.Heading.ToString()]
-                            ),
-                            .. answer.Cues.Select(c =>
-                                (IReadOnlyList<object?>)["4 what makes it work", c.Text.ToString()]
-                            ),
-                            .. answer.Unknowns.Select(u => (IReadOnlyList<object?>)["5 not known", u.Text.ToString()]),
-                            ["knowledge bank", $"version {answer.Version.Number}"],
-                        ]
-                    )
-                );
+                Result.Write(parsed.GetValue(format), AnswerJson.Of(answer), Parts(answer));
                 return ExitCodes.Ok;
             }
         );
         return command;
     }
-}
 
-/// <summary>The fields of <c>virker answer --format json</c>.</summary>
-internal sealed record AnswerJson(
-    int Version,
-    string TargetGroup,
-    string Intervention,
-    JobEffectJson JobEffect,
-    PooledEffect? Pooled,
-    PooledEffect? PooledAcrossGroups,
-    IReadOnlyList<ConclusionInAnswer> Conclusions,
-    IReadOnlyList<PracticeCue> Cues,
-    IReadOnlyList<OpenQuestion> Unknowns,
-    Reliability Reliability,
-    Admissibility Admissibility
-)
-{
-    public static AnswerJson Of(Answer answer) =>
+    private static Sheet Parts(Answer answer) =>
         new(
-            answer.Version.Number,
-            answer.TargetGroup.Code,
-            answer.Intervention.Code,
-            JobEffectJson.Of(answer.JobEffect),
-            answer.Pooled,
-            answer.PooledAcrossGroups,
-            answer.Conclusions,
-            answer.Cues,
-            answer.Unknowns,
-            answer.Reliability,
-            answer.Admissibility
+            ["part", "says"],
+            [
+                [Language.T("målgruppe", "target group"), answer.TargetGroup.Name.ToString()],
+                [Language.T("indsats", "intervention"), answer.Intervention.Name.ToString()],
+                [
+                    Language.T("1 jobeffekt", "1 job effect"),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{answer.JobEffect.Conclusion.Code()} ({answer.JobEffect.Level.Code()}), {Language.T("vægt i alt", "stock")} {answer.JobEffect.Stock.Total:0.###}"
+                    ),
+                ],
+                [Language.T("2 samlet effekt", "2 pooled effect"), answer.Pooled is { } pool ? Pooled(pool) : "–"],
+                // Other people's: never in the place of the asked group's own.
+                .. answer.PooledAcrossGroups is { } across
+                    ?
+                    [
+                        [$"2 {across.Heading.ToString().ToLowerInvariant()}", Pooled(across)],
+                    ]
+                    : Array.Empty<object?[]>(),
+                [Language.T("hvad man kan vente", "what to expect"), answer.WhatToExpect?.ToString() ?? "–"],
+                .. answer.Conclusions.Select(c =>
+                    (IReadOnlyList<object?>)
+                        [
+                            Language.T("3 faglig konklusion", "3 professional conclusion"),
+                            c.Conclusion.Heading.ToString(),
+                        ]
+                ),
+                .. answer.Cues.Select(c =>
+                    (IReadOnlyList<object?>)
+                        [Language.T("4 hvad der får det til at virke", "4 what makes it work"), c.Text.ToString()]
+                ),
+                .. answer.Unknowns.Select(u =>
+                    (IReadOnlyList<object?>)[Language.T("5 det, vi ikke ved", "5 not known"), u.Text.ToString()]
+                ),
+                [Language.T("vidensbank", "knowledge bank"), $"version {answer.Version.Number}"],
+            ]
         );
+
+    private static string Pooled(PooledEffect pool)
+    {
+        string numbers = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{pool.Measure} {pool.Effect.Estimate:0.00} (95 %: {pool.Effect.Low:0.00}–{pool.Effect.High:0.00}), {pool.Trials} "
+        );
+        string next = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{pool.Prediction.Low:0.00}–{pool.Prediction.High:0.00}"
+        );
+        return numbers
+            + Language.T("forsøg", "trials")
+            + (pool.Trials > 1 ? Language.T($", et nyt forsøg {next}", $", prediction {next}") : "");
+    }
 }

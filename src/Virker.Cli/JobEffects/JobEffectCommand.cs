@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using Virker.Cli.Evidence;
+using Virker.Cli.Installations;
+using Virker.Cli.Options;
 using Virker.Cli.Output;
 using Virker.Evidence;
 using Virker.Evidence.Exchange;
@@ -14,20 +16,33 @@ internal static class JobEffectCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE")
-        {
-            Description =
-                "CSV; - is standard input. Columns: study, quality, method, country, publication, target_groups, "
-                + "interventions, outcome, effect_type, direction (several codes in one cell are separated by ;)",
-        };
+        const string Columns =
+            "study, quality, method, country, publication, target_groups, interventions, outcome, effect_type, direction";
+        var file = Typed.Argument(
+            "FILE",
+            new(
+                $"CSV; - er standard input. Kolonner: {Columns} (flere koder i én celle adskilles af ;)",
+                $"CSV; - is standard input. Columns: {Columns} (several codes in one cell are separated by ;)"
+            )
+        );
         var search = new SearchOptions();
         var format = FormatOption.Create();
-        var command = new Command("job-effect", "Computes the job effect of the results in a file") { file, format };
+        var command = new Command(
+            "job-effect",
+            Language.T(
+                "Beregner jobeffekten af resultaterne i en fil",
+                "Computes the job effect of the results in a file"
+            )
+        )
+        {
+            file,
+            format,
+        };
         search.AddTo(command);
         command.SetAction(
             async (parsed, _) =>
             {
-                await using var services = Bank.Services();
+                await using var services = Here.Unopened();
                 var data = services.GetRequiredService<EvidenceData>();
                 string path = parsed.GetValue(file)!;
                 await using var stream = InputFile.Open(path);
@@ -41,42 +56,49 @@ internal static class JobEffectCommand
                     data.Taxonomy,
                     data.Rules
                 );
-                Result.Write(
-                    parsed.GetValue(format),
-                    JobEffectJson.Of(effect),
-                    new Sheet(
-                        ["conclusion", "level", "stock", "positive", "negative", "none"],
-                        [
-                            [
-                                JobEffectJson.Code(effect.Conclusion),
-                                effect.Level.Code(),
-                                effect.Stock.Total,
-                                effect.Stock.Positive,
-                                effect.Stock.Negative,
-                                effect.Stock.None,
-                            ],
-                        ]
-                    ),
-                    new Sheet(
-                        ["study", "direction", "contribution", "factors"],
-                        [
-                            .. effect.Contributions.Select(c =>
-                                (IReadOnlyList<object?>)
-                                    [
-                                        c.StudyId,
-                                        c.Direction,
-                                        c.Contribution,
-                                        string.Join(" x ", c.Factors.Select(f => $"{f.Component} {f.Weight}")),
-                                    ]
-                            ),
-                        ]
-                    )
-                );
+                Result.Write(parsed.GetValue(format), JobEffectJson.Of(effect), Summary(effect), Contributions(effect));
                 return ExitCodes.Ok;
             }
         );
         return command;
     }
+
+    private static Sheet Summary(JobEffect effect) =>
+        Sheet.Of(
+            ("conclusion", effect.Conclusion.Code()),
+            ("level", effect.Level.Code()),
+            ("stock", effect.Stock.Total),
+            ("positive", effect.Stock.Positive),
+            ("negative", effect.Stock.Negative),
+            ("none", effect.Stock.None)
+        ) with
+        {
+            Part = "job_effect",
+        };
+
+    private static Sheet Contributions(JobEffect effect) =>
+        new(
+            ["study", "direction", "contribution", "factors"],
+            [
+                .. effect.Contributions.Select(c =>
+                    (IReadOnlyList<object?>)
+                        [
+                            c.StudyId,
+                            c.Direction,
+                            c.Contribution,
+                            string.Join(
+                                " x ",
+                                c.Factors.Select(f =>
+                                    string.Create(CultureInfo.InvariantCulture, $"{f.Component} {f.Weight}")
+                                )
+                            ),
+                        ]
+                ),
+            ]
+        )
+        {
+            Part = "study",
+        };
 }
 
 /// <summary>The fields of <c>virker job-effect --format json</c>.</summary>
@@ -93,7 +115,7 @@ internal sealed record JobEffectJson(
 {
     public static JobEffectJson Of(JobEffect effect) =>
         new(
-            Code(effect.Conclusion),
+            effect.Conclusion.Code(),
             effect.Level.Code(),
             effect.Stock.Total,
             effect.Stock.Positive,
@@ -108,8 +130,6 @@ internal sealed record JobEffectJson(
             ],
             [.. effect.Choices.Select(choice => choice.Id)]
         );
-
-    public static string Code(JobEffectConclusion conclusion) => conclusion.Code();
 }
 
 internal sealed record ContributionJson(

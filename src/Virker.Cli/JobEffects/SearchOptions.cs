@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Virker.Cli.Options;
 using Virker.Evidence.JobEffects;
 
 namespace Virker.Cli.JobEffects;
@@ -6,37 +7,42 @@ namespace Virker.Cli.JobEffects;
 /// <summary>The options that say what is searched for.</summary>
 internal sealed class SearchOptions
 {
-    private readonly Option<string> _targetGroup = new("--target-group")
-    {
-        Description = "Code of the target group",
-        Required = true,
-    };
-    private readonly Option<string> _intervention = new("--intervention")
-    {
-        Description = "Code of the intervention",
-        Required = true,
-    };
-    private readonly Option<string?> _outcome = new("--outcome")
-    {
-        Description = "Code of the outcome; the primary outcomes unless told otherwise",
-    };
-    private readonly Option<string?> _effectType = new("--effect-type")
-    {
-        Description = "Code of the effect type; all unless told otherwise",
-    };
-    private readonly Option<string> _edition = new("--edition")
-    {
-        Description = "current or 2019",
-        DefaultValueFactory = _ => Editions.Current,
-    };
-    private readonly Option<bool> _strict = new("--strict")
-    {
-        Description = "Leave out results whose significance was not read",
-    };
+    private readonly Option<string> _targetGroup = Typed.Needed(
+        "--target-group",
+        new("Målgruppens kode", "Code of the target group"),
+        new("KODE", "CODE")
+    );
+    private readonly Option<string> _intervention = Typed.Needed(
+        "--intervention",
+        new("Indsatsens kode", "Code of the intervention"),
+        new("KODE", "CODE")
+    );
+    private readonly Option<string?> _outcome = Typed.Text(
+        "--outcome",
+        new(
+            "Udfaldets kode; ellers de primære udfald",
+            "Code of the outcome; the primary outcomes unless told otherwise"
+        ),
+        new("KODE", "CODE")
+    );
+    private readonly Option<string?> _effectType = Typed.Text(
+        "--effect-type",
+        new("Effekttypens kode; ellers alle", "Code of the effect type; all unless told otherwise"),
+        new("KODE", "CODE")
+    );
+    private readonly Option<string> _edition = Typed.OneOf(
+        "--edition",
+        new("Hvilken udgave af algoritmen", "Edition of the algorithm"),
+        [Editions.Current, Editions.Of2019],
+        Editions.Current
+    );
+    private readonly Option<bool> _strict = Typed.Flag(
+        "--strict",
+        new("Udelad resultater, hvis signifikans ikke er læst", "Leave out results whose significance was not read")
+    );
 
     public void AddTo(Command command)
     {
-        _edition.AcceptOnlyFromAmong(Editions.Current, Editions.Of2019);
         foreach (var option in new Option[] { _targetGroup, _intervention, _outcome, _effectType, _edition, _strict })
             command.Options.Add(option);
     }

@@ -1,7 +1,11 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Virker.Cli.Installations;
+using Virker.Cli.Options;
 using Virker.Cli.Output;
 using Virker.Platform;
-using Virker.Web.Site;
+using Virker.Platform.Storage;
+using Virker.Web.Printing;
 
 namespace Virker.Cli.Notes;
 
@@ -10,32 +14,32 @@ internal static class NoteCommand
 {
     public static Command Create()
     {
-        var lang = new Option<string>("--lang") { Description = "da or en", DefaultValueFactory = _ => "da" };
-        lang.AcceptOnlyFromAmong("da", "en");
-        var folder = new Option<string>("--out")
+        var folder = Typed.Needed(
+            "--out",
+            new("Mappen, som note.html og note.pdf skrives i", "The folder to write note.html and note.pdf to"),
+            new("MAPPE", "DIR")
+        );
+        var command = new Command(
+            "note",
+            Language.T(
+                "Skriver notatet 'Hvad virker?' som note.html og note.pdf",
+                "Writes the brief 'Hvad virker?' as note.html and note.pdf"
+            )
+        )
         {
-            Description = "The folder to write note.html and note.pdf to",
-            Required = true,
+            folder,
         };
-        var command = new Command("note", "Writes the brief 'Hvad virker?' as note.html and note.pdf") { lang, folder };
         command.SetAction(
             async (parsed, stop) =>
             {
                 string into = parsed.GetValue(folder)!;
-                Directory.CreateDirectory(into);
-                await using var site = await VirkerSite.BuildAsync([
-                    "--urls",
-                    "http://127.0.0.1:0",
-                    "--Logging:LogLevel:Default",
-                    "Error",
-                ]);
-                await site.StartAsync(stop);
-                using var client = new HttpClient { BaseAddress = new Uri(site.Urls.First()) };
-                string root = parsed.GetValue(lang) == "en" ? "/en" : "";
-                string html = await client.GetStringAsync($"{root}/note.html", stop);
-                await File.WriteAllTextAsync(Path.Combine(into, "note.html"), html, stop);
-                using var pdf = await client.GetAsync($"{root}/note.pdf", stop);
-                if (!pdf.IsSuccessStatusCode)
+                await using var services = await Here.ReadBankAsync(stop);
+                OutputFile.Folder(into);
+                var note = await NoteFiles.Of(services.GetRequiredService<DatabaseOptions>(), Language.IsEnglish, stop);
+                string html = Path.Combine(into, "note.html");
+                string pdf = Path.Combine(into, "note.pdf");
+                await OutputFile.WriteAsync(html, note.Html, stop);
+                if (note.Pdf is null)
                 {
                     throw new InvalidInputException(
                         new Text(
@@ -45,13 +49,9 @@ internal static class NoteCommand
                     );
                 }
 
-                await File.WriteAllBytesAsync(
-                    Path.Combine(into, "note.pdf"),
-                    await pdf.Content.ReadAsByteArrayAsync(stop),
-                    stop
-                );
-                Console.Out.WriteLine(Path.Combine(into, "note.html"));
-                Console.Out.WriteLine(Path.Combine(into, "note.pdf"));
+                await OutputFile.WriteAsync(pdf, note.Pdf, stop);
+                await Console.Out.WriteLineAsync(html);
+                await Console.Out.WriteLineAsync(pdf);
                 return ExitCodes.Ok;
             }
         );

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using Virker.Cli.Evidence;
+using Virker.Cli.Installations;
+using Virker.Cli.Options;
 using Virker.Cli.Output;
+using Virker.Installation;
 using Virker.Platform.Backups;
 
 namespace Virker.Cli.Operations;
@@ -11,23 +13,27 @@ internal static class BackupCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "A folder that is empty or not there yet" };
-        var command = new Command("backup", "Copies every SQLite database while the site runs; not the master key")
+        var folder = Typed.Argument(
+            "FOLDER",
+            new("En mappe, der er tom eller ikke findes endnu", "A folder that is empty or not there yet")
+        );
+        var command = new Command(
+            "backup",
+            Language.T(
+                "Kopierer hver SQLite-database, mens sitet kører; ikke hovednøglen",
+                "Copies every SQLite database while the site runs; not the master key"
+            )
+        )
         {
             folder,
         };
         command.SetAction(
             async (parsed, stop) =>
             {
-                await using var services = Bank.Services();
-                foreach (
-                    string file in await services
-                        .GetRequiredService<TakeBackup>()
-                        .Execute(parsed.GetValue(folder)!, stop)
-                )
-                {
+                await using var services = await Here.ReadAsync(stop);
+                var files = await services.GetRequiredService<TakeBackup>().Execute(parsed.GetValue(folder)!, stop);
+                foreach (string file in files)
                     await Console.Out.WriteLineAsync(file);
-                }
                 return ExitCodes.Ok;
             }
         );
@@ -36,9 +42,18 @@ internal static class BackupCommand
 
     public static Command Restore()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "A folder virker backup made" };
+        var folder = Typed.Argument(
+            "FOLDER",
+            new("En mappe, som virker backup har lavet", "A folder virker backup made")
+        );
         var format = FormatOption.Create();
-        var command = new Command("restore", "Puts a backup where there is no database yet, and verifies its logs")
+        var command = new Command(
+            "restore",
+            Language.T(
+                "Lægger en sikkerhedskopi, hvor der ingen database er, og efterprøver dens log",
+                "Puts a backup where there is no database yet, and verifies its logs"
+            )
+        )
         {
             folder,
             format,
@@ -46,8 +61,9 @@ internal static class BackupCommand
         command.SetAction(
             async (parsed, stop) =>
             {
-                await using var services = Bank.Services();
+                await using var services = Here.Unopened();
                 var logs = await services.GetRequiredService<RestoreBackup>().Execute(parsed.GetValue(folder)!, stop);
+                await services.OpenInstallationAsync(stop);
                 return VerifyCommand.Tell(logs, parsed.GetValue(format));
             }
         );

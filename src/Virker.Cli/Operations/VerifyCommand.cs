@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Virker.Cli.Accounts;
+using Virker.Cli.Installations;
+using Virker.Cli.Options;
 using Virker.Cli.Output;
 using Virker.Platform.Audit;
 using Virker.Platform.Municipalities;
@@ -12,31 +14,42 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var code = new Option<string?>("--municipality") { Description = "Only this one; otherwise all" };
-        var expect = new Option<string?>("--expect")
-        {
-            Description = "A line an earlier run printed: the log must still hold it",
-        };
+        var code = Typed.Text(
+            "--municipality",
+            new("Kun denne kommune; ellers alle", "Only this one; otherwise all"),
+            new("KODE", "CODE")
+        );
+        var expect = Typed.Text(
+            "--expect",
+            new(
+                "En linje, en tidligere kørsel skrev: loggen skal stadig have den",
+                "A line an earlier run printed: the log must still hold it"
+            ),
+            new("SEQ:MAC", "SEQ:MAC")
+        );
         var format = FormatOption.Create();
         var command = new Command(
             "verify",
-            "Reads every line of the log and says whether any was altered, taken out, put in or moved"
+            Language.T(
+                "Læser hver linje i loggen og siger, om nogen er ændret, taget ud, sat ind eller flyttet",
+                "Reads every line of the log and says whether any was altered, taken out, put in or moved"
+            )
         )
         {
             code,
             expect,
             format,
         };
-        command.Validators.Add(given =>
-        {
-            if (given.GetValue(expect) is not null && given.GetValue(code) is null)
-                given.AddError("--expect is a line of one municipality's log: give --municipality too");
-        });
         command.SetAction(
             async (parsed, stop) =>
             {
+                parsed.Needs(
+                    parsed.Has(code),
+                    new("--municipality: det er en linje i én kommunes log", "--municipality: it is a line of one log"),
+                    expect
+                );
                 var anchor = parsed.GetValue(expect) is { } line ? AuditAnchor.Parse(line) : null;
-                await using var services = await MunicipalityCommand.OpenAsync(stop);
+                await using var services = await Here.ReadAsync(stop);
                 IReadOnlyList<Municipality> all = parsed.GetValue(code) is { } one
                     ? [await MunicipalityCommand.FindAsync(services, one, stop)]
                     : await services.GetRequiredService<MunicipalityCatalogue>().All(stop);
@@ -82,9 +95,13 @@ internal static class VerifyCommand
         foreach (var (municipality, log) in logs.Where(l => l.Log.BrokenAt is not null))
         {
             Console.Error.WriteLine(
-                $"{municipality.Code}: line {log.BrokenAt} of the log is not as it was written; the {log.Lines} before it are."
+                Language.T(
+                    $"{municipality.Code}: linje {log.BrokenAt} i loggen er ikke, som den blev skrevet; det er de {log.Lines} før den.",
+                    $"{municipality.Code}: line {log.BrokenAt} of the log is not as it was written; the {log.Lines} before it are."
+                )
             );
         }
+
         return logs.All(l => l.Log.BrokenAt is null) ? ExitCodes.Ok : ExitCodes.WrongData;
     }
 }

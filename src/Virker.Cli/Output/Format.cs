@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Virker.Cli.Options;
 
 namespace Virker.Cli.Output;
 
@@ -12,5 +13,5 @@ internal enum Format
 internal static class FormatOption
 {
     public static Option<Format> Create() =>
-        new("--format") { Description = "table, json or csv", DefaultValueFactory = _ => Format.Table };
+        Typed.Name("--format", new("Hvordan resultatet skrives", "How the result is written"), Format.Table);
 }

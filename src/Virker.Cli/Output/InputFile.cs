@@ -9,6 +9,12 @@ internal static class InputFile
     {
         if (path == "-")
             return Console.OpenStandardInput();
+        if (Directory.Exists(path))
+        {
+            throw new InvalidInputException(
+                new Text($"{path} er en mappe; skriv navnet på en fil.", $"{path} is a folder; name a file.")
+            );
+        }
 
         if (Directory.Exists(path))
         {
@@ -19,8 +25,24 @@ internal static class InputFile
 
         if (!File.Exists(path))
             throw new InvalidInputException(new Text($"Filen {path} findes ikke.", $"The file {path} does not exist."));
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(
+                new Text($"Filen {path} kan ikke læses.", $"The file {path} cannot be read.")
+            );
+        }
+    }
 
-        return File.OpenRead(path);
+    /// <summary>Before anything else is opened or made: is there a file, or a folder, at all?</summary>
+    /// <exception cref="InvalidInputException">There is not.</exception>
+    public static void Require(string path)
+    {
+        if (path != "-" && !File.Exists(path) && !Directory.Exists(path))
+            throw new InvalidInputException(new Text($"Filen {path} findes ikke.", $"The file {path} does not exist."));
     }
 
     /// <summary>What messages call the file.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Virker.Cli.Options;
 
 namespace Virker.Cli.Output;
 
@@ -6,11 +7,14 @@ namespace Virker.Cli.Output;
 internal static class MissingOption
 {
     public static Option<Missing> Create() =>
-        new("--missing")
-        {
-            Description = "Rows in which a cell is missing (empty, NA, N/A or .): refuse the file, or drop them",
-            DefaultValueFactory = _ => Missing.Refuse,
-        };
+        Typed.Name(
+            "--missing",
+            new(
+                "Rækker, hvor en celle mangler (tom, NA, N/A eller .): afvis filen, eller udelad dem",
+                "Rows in which a cell is missing (empty, NA, N/A or .): refuse the file, or drop them"
+            ),
+            Missing.Refuse
+        );
 
     /// <summary>Says on standard error what was left out.</summary>
     public static void Tell(DataFile data)

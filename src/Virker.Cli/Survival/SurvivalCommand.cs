@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Virker.Cli.Options;
 using Virker.Cli.Output;
 using Virker.Platform.Import;
 using Virker.Statistics.Regression;
@@ -20,43 +21,80 @@ internal static class SurvivalCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "CSV, one person a row; - is standard input" };
-        var time = new Option<string>("--time")
-        {
-            Description = "Column: time to the event or the end",
-            Required = true,
-        };
-        var happened = new Option<string>("--event")
-        {
-            Description = "Column: 1 when the time ended in the event, 0 when it was not seen",
-            Required = true,
-        };
-        var group = new Option<string?>("--group") { Description = "Column: a curve each, compared by log-rank" };
-        var strata = new Option<string?>("--strata")
-        {
-            Description = "Column: log-rank and Cox compare within each of them only",
-        };
-        var cluster = new Option<string?>("--cluster")
-        {
-            Description = "Column: Cox's tests use errors that are robust to what people of a cluster share",
-        };
-        var covariates = ListOption.Create(
-            "--covariates",
-            "Columns of numbers, a,b: Cox regression on them (Efron's ties)"
+        var column = new Platform.Text("KOLONNE", "COLUMN");
+        var file = Typed.Argument(
+            "FILE",
+            new("CSV med én person i hver række; - er standard input", "CSV, one person a row; - is standard input")
         );
-        var at = ListOption.OfNumbers("--at", "Times to read the curves at, 13,26,52; without it every time", 0);
-        var horizon = new Option<double?>("--horizon")
-        {
-            Description = "Where the restricted mean ends; without it the last time of all, as in R",
-        };
-        horizon.Validators.Add(result =>
-        {
-            if (!(result.GetValueOrDefault<double?>() is > 0 and < double.PositiveInfinity))
-                result.AddError("--horizon wants a number above 0.");
-        });
+        var time = Typed.Needed(
+            "--time",
+            new(
+                "Kolonne: tid til hændelsen eller til slut. Tider er kun ens, når tallene er ens: også en forskel fra afrunding tæller (R's timefix = FALSE); afrund dem først",
+                "Column: time to the event or the end. Times are tied only when the numbers are equal: a difference from rounding counts too (R's timefix = FALSE); round them first"
+            ),
+            column
+        );
+        var happened = Typed.Needed(
+            "--event",
+            new(
+                "Kolonne: 1, når tiden endte med hændelsen, 0, når den ikke blev set",
+                "Column: 1 when the time ended in the event, 0 when it was not seen"
+            ),
+            column
+        );
+        var group = Typed.Text(
+            "--group",
+            new("Kolonne: en kurve for hver, sammenlignet med log-rank", "Column: a curve each, compared by log-rank"),
+            column
+        );
+        var strata = Typed.Text(
+            "--strata",
+            new(
+                "Kolonne: log-rank og Cox sammenligner kun inden for hver",
+                "Column: log-rank and Cox compare within each of them only"
+            ),
+            column
+        );
+        var cluster = Typed.Text(
+            "--cluster",
+            new(
+                "Kolonne: Cox' test tåler, at personer i en klynge ligner hinanden",
+                "Column: Cox's tests use errors that are robust to what people of a cluster share"
+            ),
+            column
+        );
+        var covariates = Typed.Names(
+            "--covariates",
+            new(
+                "Kolonner med tal: Cox-regression på dem (Efrons metode for ens tider)",
+                "Columns of numbers: Cox regression on them (Efron's ties)"
+            )
+        );
+        var at = Typed.Numbers(
+            "--at",
+            new(
+                "Tider at aflæse kurverne på, 13,26,52; ellers alle",
+                "Times to read the curves at, 13,26,52; without it every time"
+            ),
+            Limits.NotNegative
+        );
+        var horizon = Typed.Number(
+            "--horizon",
+            new(
+                "Hvor middeltiden slutter; ellers den sidste tid af alle, som i R",
+                "Where the restricted mean ends; without it the last time of all, as in R"
+            ),
+            Limits.Positive
+        );
         var missing = MissingOption.Create();
         var format = FormatOption.Create();
-        var command = new Command("survival", "Time until something happens: curves, log-rank, Cox")
+        var command = new Command(
+            "survival",
+            Language.T(
+                "Tid, til noget sker: kurver, log-rank, Cox",
+                "Time until something happens: curves, log-rank, Cox"
+            )
+        )
         {
             file,
             time,
@@ -72,6 +110,13 @@ internal static class SurvivalCommand
         };
         command.SetAction(parsed =>
         {
+            bool isCox = parsed.Has(covariates);
+            parsed.Needs(
+                isCox || parsed.Has(group),
+                new("--group eller --covariates", "--group or --covariates"),
+                strata
+            );
+            parsed.Needs(isCox, new("--covariates", "--covariates"), cluster);
             string path = parsed.GetValue(file)!;
             using var stream = InputFile.Open(path);
             var columns = new Columns(
@@ -80,13 +125,13 @@ internal static class SurvivalCommand
                 parsed.GetValue(group),
                 parsed.GetValue(strata),
                 parsed.GetValue(cluster),
-                ListOption.Names(parsed.GetValue(covariates))
+                parsed.GetValue(covariates)!
             );
             return Run(
                 stream,
                 InputFile.NameOf(path),
                 columns,
-                ListOption.Numbers(parsed.GetValue(at)),
+                parsed.GetValue(at)!,
                 parsed.GetValue(horizon),
                 parsed.GetValue(missing),
                 parsed.GetValue(format)
@@ -99,7 +144,7 @@ internal static class SurvivalCommand
         Stream stream,
         string name,
         Columns columns,
-        double[] at,
+        IReadOnlyList<double> at,
         double? horizon,
         Missing missing,
         Format format
@@ -123,7 +168,6 @@ internal static class SurvivalCommand
         ];
         foreach (var (row, value) in times.Index().Where(time => time.Item < 0))
             data.Wrong(row, columns.Time, ImportText.AtLeast(0));
-
         MissingOption.Tell(data);
         if (data.Errors.Count > 0)
             return Result.Refuse(data.Errors);
@@ -150,69 +194,7 @@ internal static class SurvivalCommand
                 );
             }
         );
-        Result.Write(format, result, [.. Sheets(result)]);
+        Result.Write(format, result, [.. SurvivalPage.Sheets(result)], page => SurvivalPage.Write(page, result));
         return ExitCodes.Ok;
-    }
-
-    private static IEnumerable<Sheet> Sheets(SurvivalJson result)
-    {
-        yield return new Sheet(
-            ["group", "n", "events", "median", "median_low", "median_high", "rmst", "rmst_se", "rmst_horizon"],
-            [
-                .. result.Curves.Select(curve =>
-                    (IReadOnlyList<object?>)
-                        [
-                            curve.Group,
-                            curve.N,
-                            curve.Events,
-                            curve.Median,
-                            curve.MedianLow,
-                            curve.MedianHigh,
-                            curve.Rmst,
-                            curve.RmstSe,
-                            result.RmstHorizon,
-                        ]
-                ),
-            ]
-        );
-        yield return new Sheet(
-            ["group", "time", "survival", "se", "ci_low", "ci_high", "at_risk"],
-            [
-                .. result.Curves.SelectMany(curve =>
-                    curve.At.Select(point =>
-                        (IReadOnlyList<object?>)
-                            [curve.Group, point.Time, point.Survival, point.Se, point.CiLow, point.CiHigh, point.AtRisk]
-                    )
-                ),
-            ]
-        );
-        if (result.Logrank is { } test)
-        {
-            yield return new Sheet(
-                ["chisq", "df", "p"],
-                [
-                    [test.Chisq, test.Df, test.P],
-                ]
-            );
-        }
-
-        if (result.Cox is { } cox)
-        {
-            yield return new Sheet(
-                ["name", "estimate", "se", "robust_se", "statistic", "p", "ci_low", "ci_high", "proportional_p"],
-                [
-                    .. cox.Coefficients.Select(c =>
-                        (IReadOnlyList<object?>)
-                            [c.Name, c.Estimate, c.Se, c.RobustSe, c.Statistic, c.P, c.CiLow, c.CiHigh, c.ProportionalP]
-                    ),
-                ]
-            );
-            yield return new Sheet(
-                ["loglik", "n", "events"],
-                [
-                    [cox.Loglik, cox.N, cox.Events],
-                ]
-            );
-        }
     }
 }

@@ -8,7 +8,11 @@ internal sealed record SurvivalJson(
     double RmstHorizon,
     LogRankJson? Logrank,
     CoxJson? Cox
-);
+)
+{
+    /// <summary>Percent the intervals cover.</summary>
+    public double Level { get; } = 95;
+}
 
 internal sealed record CurveJson(
     string Group,

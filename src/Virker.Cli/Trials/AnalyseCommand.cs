@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Virker.Cli.Options;
 using Virker.Cli.Output;
 using Virker.Platform;
 using Virker.Statistics.Regression;
@@ -8,45 +9,69 @@ namespace Virker.Cli.Trials;
 /// <summary><c>virker trial analyse FILE</c>: the effect in a trial with two arms, by every estimator that applies.</summary>
 internal static class AnalyseCommand
 {
+    private const int MostDraws = 10_000_000;
+
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "CSV, one person a row; - is standard input" };
-        var outcome = new Option<string>("--outcome")
-        {
-            Description = "Column of numbers (yes and no as 1 and 0)",
-            Required = true,
-        };
-        var arm = new Option<string>("--arm") { Description = "Column: the arm drawn, two in all", Required = true };
-        var control = new Option<string>("--control")
-        {
-            Description = "What the control arm is called",
-            Required = true,
-        };
-        var block = new Option<string?>("--block") { Description = "Column: lots were drawn within each of them" };
-        var cluster = new Option<string?>("--cluster") { Description = "Column: whole clusters drew lots" };
-        var covariates = ListOption.Create("--covariates", "Columns of numbers from before the lots were drawn, a,b");
-        var received = new Option<string?>("--received")
-        {
-            Description = "Column: what was received (1 and 0, or an amount); gives the effect on those who take it up",
-        };
-        var draws = new Option<int>("--draws")
-        {
-            Description = "Randomisations of the randomisation test",
-            DefaultValueFactory = _ => 10_000,
-        };
-        draws.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-                result.AddError("--draws wants 1 or more.");
-        });
-        var seed = new Option<ulong>("--seed")
-        {
-            Description = "The same seed draws the same",
-            DefaultValueFactory = _ => 1,
-        };
+        var column = new Text("KOLONNE", "COLUMN");
+        var file = Typed.Argument(
+            "FILE",
+            new("CSV med én person i hver række; - er standard input", "CSV, one person a row; - is standard input")
+        );
+        var outcome = Typed.Needed(
+            "--outcome",
+            new("Kolonne med tal (ja og nej som 1 og 0)", "Column of numbers (yes and no as 1 and 0)"),
+            column
+        );
+        var arm = Typed.Needed(
+            "--arm",
+            new("Kolonne: armen, der blev trukket; to i alt", "Column: the arm drawn, two in all"),
+            column
+        );
+        var control = Typed.Needed(
+            "--control",
+            new("Hvad kontrolarmen hedder", "What the control arm is called"),
+            new("NAVN", "NAME")
+        );
+        var block = Typed.Text(
+            "--block",
+            new("Kolonne: der blev trukket lod inden for hver", "Column: lots were drawn within each of them"),
+            column
+        );
+        var cluster = Typed.Text(
+            "--cluster",
+            new("Kolonne: hele klynger trak lod", "Column: whole clusters drew lots"),
+            column
+        );
+        var covariates = Typed.Names(
+            "--covariates",
+            new("Kolonner med tal fra før, der blev trukket lod", "Columns of numbers from before the lots were drawn")
+        );
+        var received = Typed.Text(
+            "--received",
+            new(
+                "Kolonne: hvad der blev modtaget (1 og 0, eller en mængde); giver effekten for dem, der tager imod",
+                "Column: what was received (1 and 0, or an amount); gives the effect on those who take it up"
+            ),
+            column
+        );
+        var draws = Typed.Whole(
+            "--draws",
+            new("Lodtrækninger i lodtrækningstesten", "Randomisations of the randomisation test"),
+            1,
+            MostDraws,
+            10_000
+        );
+        var seed = Typed.Seed(new("Samme frø trækker det samme", "The same seed draws the same"), 1);
         var missing = MissingOption.Create();
         var format = FormatOption.Create();
-        var command = new Command("analyse", "The effect in a trial: treated less control, with intervals")
+        var command = new Command(
+            "analyse",
+            Language.T(
+                "Effekten i et forsøg: behandlede minus kontrol, med intervaller",
+                "The effect in a trial: treated less control, with intervals"
+            )
+        )
         {
             file,
             outcome,
@@ -63,10 +88,12 @@ internal static class AnalyseCommand
         };
         command.SetAction(parsed =>
         {
+            // Where clusters drew lots, people are not shuffled.
+            parsed.Excludes(cluster, draws, seed);
             string path = parsed.GetValue(file)!;
             string name = InputFile.NameOf(path);
             using var stream = InputFile.Open(path);
-            string[] adjust = ListOption.Names(parsed.GetValue(covariates));
+            var adjust = parsed.GetValue(covariates)!;
             var (y, a, b, c, r) = (
                 parsed.GetValue(outcome)!,
                 parsed.GetValue(arm)!,
@@ -82,7 +109,7 @@ internal static class AnalyseCommand
             var took = r is null ? null : data.Numbers(r, DataFile.NumberNotWord);
             Predictor[] predictors =
             [
-                .. adjust.Select(column => new Predictor(column, data.Numbers(column, DataFile.NumberNotWord))),
+                .. adjust.Select(one => new Predictor(one, data.Numbers(one, DataFile.NumberNotWord))),
             ];
             MissingOption.Tell(data);
             if (data.Errors.Count > 0)
@@ -103,14 +130,19 @@ internal static class AnalyseCommand
             if (clusters is not null)
             {
                 Console.Error.WriteLine(
-                    new Text(
+                    Language.T(
                         "Hele klynger trak lod: brug cluster og adjusted. difference og blocked regner, som om hver for sig gjorde.",
                         "Whole clusters drew lots: use cluster and adjusted. difference and blocked compute as if each person had."
-                    ).ToString()
+                    )
                 );
             }
 
-            Result.Write(parsed.GetValue(format), result, [.. Sheets(result)]);
+            Result.Write(
+                parsed.GetValue(format),
+                result,
+                [.. TrialPage.Sheets(result)],
+                page => TrialPage.Write(page, result)
+            );
             return ExitCodes.Ok;
         });
         return command;
@@ -139,56 +171,5 @@ internal static class AnalyseCommand
                     $"{file}, column {column}: two arms are expected; the column has {list}"
                 )
             );
-    }
-
-    private static IEnumerable<Sheet> Sheets(TrialJson result)
-    {
-        yield return new Sheet(
-            ["arm", "n", "mean"],
-            [.. result.Arms.Select(arm => (IReadOnlyList<object?>)[arm.Arm, arm.N, arm.Mean])]
-        );
-        yield return new Sheet(
-            ["estimator", "variance", "estimate", "se", "df", "p", "ci_low", "ci_high"],
-            [
-                .. result.Estimators.Select(pair =>
-                    (IReadOnlyList<object?>)
-                        [
-                            pair.Name,
-                            pair.Effect.Variance,
-                            pair.Effect.Estimate,
-                            pair.Effect.Se,
-                            pair.Effect.Df,
-                            pair.Effect.P,
-                            pair.Effect.CiLow,
-                            pair.Effect.CiHigh,
-                        ]
-                ),
-            ]
-        );
-        if (result.Randomisation is { } test)
-        {
-            yield return new Sheet(
-                ["randomisation", "p", "draws", "exact"],
-                [
-                    [test.Difference, test.P, test.Draws, test.Exact],
-                ]
-            );
-        }
-
-        if (result.Complier is { } complier)
-        {
-            yield return new Sheet(
-                ["uptake", "first_stage_f", "anderson_rubin", "low", "high"],
-                [
-                    [
-                        complier.Uptake.Estimate,
-                        complier.FirstStageF,
-                        complier.AndersonRubin.Shape,
-                        complier.AndersonRubin.Low,
-                        complier.AndersonRubin.High,
-                    ],
-                ]
-            );
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Virker.Cli.Options;
 using Virker.Cli.Output;
 using Virker.Platform;
 using Virker.Platform.Import;
@@ -12,7 +13,7 @@ namespace Virker.Cli.Trials;
 internal static class RandomiseCommand
 {
     private const string Arm = "arm";
-    private const string UsualArms = "control,treated";
+    private const int Most = 1000;
 
     private static readonly Text Drawn = new(
         "filen har allerede arme: der er trukket lod. Lod trækkes kun én gang",
@@ -21,32 +22,68 @@ internal static class RandomiseCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("FILE")
-        {
-            Description = "CSV, one person (or cluster) a row; - is standard input",
-        };
-        var arms = ListOption.Create("--arms", "The names of the arms", UsualArms);
-        var ratio = ListOption.OfNumbers(
+        var column = new Text("KOLONNE", "COLUMN");
+        var file = Typed.Argument(
+            "FILE",
+            new(
+                "CSV med én person (eller klynge) i hver række; - er standard input",
+                "CSV, one person (or cluster) a row; - is standard input"
+            )
+        );
+        var id = Typed.Text(
+            "--id",
+            new(
+                "Kolonne, hvor ingen må stå to gange: så ingen trækker to lodder",
+                "Column in which nobody may stand twice: so that nobody draws two lots"
+            ),
+            column
+        );
+        var arms = Typed.Names("--arms", new("Armenes navne", "The names of the arms"), "control", "treated");
+        var ratio = Typed.Wholes(
             "--ratio",
-            "Places of each arm in the shortest block, 2,1; without it 1 each",
-            1
-        );
-        var multiples = ListOption.OfNumbers(
-            "--multiples",
-            "How many times the shortest block a block may be",
+            new(
+                "Pladser til hver arm i den korteste blok, 2,1; ellers 1 til hver",
+                "Places of each arm in the shortest block, 2,1; without it 1 each"
+            ),
             1,
-            "2,3"
+            Most
         );
-        var block = new Option<string?>("--block") { Description = "Column: lots are drawn within each of its values" };
-        var seed = new Option<ulong?>("--seed")
-        {
-            Description =
-                "Makes the lots repeatable, and foreseeable for who knows it; without it nobody can foresee them",
-        };
+        var multiples = Typed.Wholes(
+            "--multiples",
+            new(
+                "Hvor mange gange den korteste blok en blok kan være",
+                "How many times the shortest block a block may be"
+            ),
+            1,
+            Most,
+            2,
+            3
+        );
+        var block = Typed.Text(
+            "--block",
+            new(
+                "Kolonne: der trækkes lod inden for hver af dens værdier",
+                "Column: lots are drawn within each of its values"
+            ),
+            column
+        );
+        var seed = Typed.Seed(
+            new(
+                "Gør lodderne gentagelige, og forudsigelige for den, der kender det; ellers kan ingen forudse dem",
+                "Makes the lots repeatable, and foreseeable for who knows it; without it nobody can foresee them"
+            )
+        );
         var format = FormatOption.Create();
-        var command = new Command("randomise", "Draws lots: permuted blocks of varying length")
+        var command = new Command(
+            "randomise",
+            Language.T(
+                "Trækker lod: blandede blokke af skiftende længde",
+                "Draws lots: permuted blocks of varying length"
+            )
+        )
         {
             file,
+            id,
             arms,
             ratio,
             multiples,
@@ -54,43 +91,39 @@ internal static class RandomiseCommand
             seed,
             format,
         };
-        command.Validators.Add(result =>
-        {
-            // Defaults are not there yet.
-            int count = ListOption.Names(result.GetValue(arms) ?? UsualArms).Length;
-            double[] shares = ListOption.Numbers(result.GetValue(ratio));
-            if (count < 2 || shares.Length != 0 && shares.Length != count)
-                result.AddError("--arms wants two names or more, a,b, and --ratio one number for each.");
-
-            if (
-                shares
-                    .Concat(ListOption.Numbers(result.GetValue(multiples)))
-                    .Any(number => number != Math.Floor(number) || number > 1000)
-            )
-            {
-                result.AddError("--ratio and --multiples want whole numbers from 1 to 1000.");
-            }
-        });
         command.SetAction(parsed =>
         {
+            var names = parsed.GetValue(arms)!;
+            var shares = parsed.GetValue(ratio)!;
+            Usage.Require(
+                names.Count >= 2 && (shares.Count == 0 || shares.Count == names.Count),
+                "--arms skal have mindst to navne, a,b, og --ratio ét tal til hvert",
+                "--arms wants two names or more, a,b, and --ratio one number for each"
+            );
             string path = parsed.GetValue(file)!;
             using var stream = InputFile.Open(path);
             string? stratum = parsed.GetValue(block);
-            var data = DataFile.Read(stream, InputFile.NameOf(path), [], [stratum]);
+            string? key = parsed.GetValue(id);
+            var data = DataFile.Read(stream, InputFile.NameOf(path), [], [stratum, key]);
             var strata = stratum is null ? [.. data.Table.Rows.Select(_ => "")] : data.Names(stratum);
-            if (data.Table.Header.Contains(Arm, StringComparer.OrdinalIgnoreCase))
-                return Result.Refuse([new RowError(data.Table.File, 1, Arm, null, Drawn)]);
+            if (
+                data.Table.Header.FirstOrDefault(head => head.Equals(Arm, StringComparison.OrdinalIgnoreCase)) is
+                { } old
+            )
+            {
+                return Result.Refuse([new RowError(data.Table.File, 1, old, null, Drawn)]);
+            }
 
+            if (key is not null)
+                RequireOnce(data, key);
             if (data.Errors.Count > 0)
                 return Result.Refuse(data.Errors);
 
-            string[] names = ListOption.Names(parsed.GetValue(arms));
-            double[] shares = ListOption.Numbers(parsed.GetValue(ratio));
             string[] drawn = Draw(
                 strata,
                 names,
-                shares.Length == 0 ? [.. names.Select(_ => 1)] : [.. shares.Select(share => (int)share)],
-                [.. ListOption.Numbers(parsed.GetValue(multiples)).Select(multiple => (int)multiple)],
+                shares.Count == 0 ? [.. names.Select(_ => 1)] : [.. shares],
+                [.. parsed.GetValue(multiples)!],
                 parsed.GetValue(seed)
             );
             Write(parsed.GetValue(format), data.Table, drawn, parsed.GetValue(seed));
@@ -99,10 +132,20 @@ internal static class RandomiseCommand
         return command;
     }
 
+    private static void RequireOnce(DataFile data, string key)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (row, one) in data.Names(key).Index())
+        {
+            if (!seen.Add(one))
+                data.Wrong(row, key, new Text("den samme må kun stå én gang", "the same may only stand once"));
+        }
+    }
+
     /// <summary>A list for every stratum; with a seed a longer stratum does not change the lots of another.</summary>
     private static string[] Draw(
         IReadOnlyList<string> strata,
-        string[] names,
+        IReadOnlyList<string> names,
         int[] shares,
         int[] multiples,
         ulong? seed
@@ -144,6 +187,9 @@ internal static class RandomiseCommand
                 [.. table.Header, Arm],
                 [.. table.Rows.Select((row, i) => (IReadOnlyList<object?>)[.. row.Cells, drawn[i]])]
             )
+            {
+                IsOwn = true,
+            }
         );
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Virker.Cli.Options;
 
 namespace Virker.Cli.Trials;
 
@@ -6,7 +7,13 @@ namespace Virker.Cli.Trials;
 internal static class TrialCommand
 {
     public static Command Create() =>
-        new("trial", "Trials by lot: how many, who, and did it work")
+        new(
+            "trial",
+            Language.T(
+                "Forsøg med lodtrækning: hvor mange, hvem, og virkede det",
+                "Trials by lot: how many, who, and did it work"
+            )
+        )
         {
             PowerCommand.Create(),
             RandomiseCommand.Create(),

@@ -35,6 +35,9 @@ internal sealed record TrialJson(
     ComplierJson? Complier
 )
 {
+    /// <summary>Percent the intervals cover.</summary>
+    public double Level { get; } = 95;
+
     public static TrialJson Of(Trial trial, string treatedName, string controlName)
     {
         var (y, treated) = (trial.Outcome, trial.Treated);
