@@ -179,15 +179,19 @@ internal static class HoursBench
             $"{Cpr(citizen)};{10_000_000 + (citizen % 2000)};{FirstMonth.AddMonths(month):yyyy-MM};{(citizen + month) % 160},{month:00};{(citizen % 9000) + 1000},50;{(citizen % 10 == 0 ? "ja" : "nej")}\n"
         );
 
-    private static ServiceProvider Services(string provider, string connection, string folder) =>
-        new ServiceCollection()
+    private static ServiceProvider Services(string provider, string connection, string folder)
+    {
+        string key = Path.Combine(folder, "master.key");
+        MasterKey.Make(key);
+        return new ServiceCollection()
             .AddLogging()
             .AddMunicipalityDatabases(
                 new DatabaseOptions(Enum.Parse<DatabaseProvider>(provider), connection),
-                MasterKey.FromFile(Path.Combine(folder, "master.key"))
+                MasterKey.FromFile(key)
             )
             .AddCasework()
             .BuildServiceProvider();
+    }
 
     private static async Task<string> Self(params string[] arguments)
     {

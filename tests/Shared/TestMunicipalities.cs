@@ -88,10 +88,9 @@ public sealed class TestMunicipalities : IAsyncDisposable
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 8, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock);
-        services.AddMunicipalityDatabases(
-            database.Options,
-            MasterKey.FromFile(Path.Combine(database.Folder, "master.key"))
-        );
+        string key = Path.Combine(database.Folder, "master.key");
+        MasterKey.Make(key);
+        services.AddMunicipalityDatabases(database.Options, MasterKey.FromFile(key));
         rooms(services, database.Options);
         return new(database, services.BuildServiceProvider(), clock);
     }

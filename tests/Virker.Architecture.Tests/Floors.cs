@@ -9,6 +9,7 @@ internal static class Floors
     [
         ["virker-cli"],
         ["Virker.Web"],
+        ["Virker.Installation"],
         ["Virker.Migrations.Sqlite", "Virker.Migrations.Postgres"],
         ["Virker.Demo"],
         ["Virker.Effects"],

@@ -8,11 +8,11 @@ using Virker.Casework.Night;
 using Virker.Casework.Storage;
 using Virker.Demo;
 using Virker.Demo.Lives;
+using Virker.Installation;
 using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Platform.Municipalities;
 using Virker.Platform.Storage;
-using Virker.Web.Site;
 
 namespace Virker.Bench.Load;
 
@@ -85,7 +85,7 @@ internal sealed record Town(DatabaseProvider Provider, string Folder)
         var clock = Stopwatch.StartNew();
         await using (var services = Open())
         {
-            await services.GetRequiredService<PreparePlatform>().Execute();
+            await services.OpenInstallationAsync();
             await services
                 .GetRequiredService<CreateDemo>()
                 .Execute(new DemoSettings(citizens, 1), replace: false, null, default);

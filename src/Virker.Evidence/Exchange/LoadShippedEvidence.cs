@@ -36,6 +36,13 @@ public sealed class LoadShippedEvidence(
         }
     }
 
+    /// <summary>How the bank's tables are; nothing is written.</summary>
+    public async Task<TablesState> State(CancellationToken stop)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        return await context.StateAsync(stop);
+    }
+
     private async Task<BankVersion> LoadOnce(CancellationToken stop)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);

@@ -21,8 +21,7 @@ public sealed class TakeBackup(DatabaseOptions database, TimeProvider clock)
         List<string> files =
         [
             shared,
-            .. Directory
-                .EnumerateFiles(Path.Combine(live, MunicipalityDatabases.FolderName), "*.db")
+            .. Municipalities(Path.Combine(live, MunicipalityDatabases.FolderName))
                 .Order(StringComparer.Ordinal)
                 .Select(f => Path.GetRelativePath(live, f)),
         ];
@@ -35,4 +34,7 @@ public sealed class TakeBackup(DatabaseOptions database, TimeProvider clock)
         await BackupFolder.WriteManifestAsync(folder, clock.GetUtcNow(), stop);
         return files;
     }
+
+    private static IEnumerable<string> Municipalities(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.db") : [];
 }

@@ -7,6 +7,19 @@ using Npgsql;
 
 namespace Virker.Platform.Storage;
 
+/// <summary>How the tables of a database are, seen from this program.</summary>
+public enum TablesState
+{
+    /// <summary>There are none.</summary>
+    None,
+
+    /// <summary>They are this program's.</summary>
+    Current,
+
+    /// <summary>They are an earlier or a later program's.</summary>
+    Other,
+}
+
 public static class BringUpToDate
 {
     private const long Lock = 0x5649524B4552;
@@ -28,13 +41,20 @@ public static class BringUpToDate
         await db.Database.MigrateAsync(stop);
     }
 
-    /// <summary>Rooms may share a history, so what any of them knows is known.</summary>
+    /// <summary>Looks, and writes nothing.</summary>
+    public static async Task<TablesState> StateAsync(this DbContext db, CancellationToken stop)
+    {
+        var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToHashSet(StringComparer.Ordinal);
+        List<string> own = [.. db.Database.GetMigrations()];
+        return Unknown(db, applied) is not null ? TablesState.Other
+            : own.All(applied.Contains) ? TablesState.Current
+            : own.Exists(applied.Contains) ? TablesState.Other
+            : TablesState.None;
+    }
+
     private static void RefuseUnknown(DbContext db, IEnumerable<string> applied)
     {
-        var known = db.GetService<IMigrationsAssembly>()
-            .Assembly.GetTypes()
-            .Select(t => t.GetCustomAttribute<MigrationAttribute>(inherit: false)?.Id);
-        if (applied.Except(known, StringComparer.Ordinal).ToList() is [var unknown, ..])
+        if (Unknown(db, applied) is { } unknown)
         {
             throw new InvalidInputException(
                 new(
@@ -45,9 +65,24 @@ public static class BringUpToDate
         }
     }
 
-    private static async Task<FileStream> HoldFileAsync(DbContext db, CancellationToken stop)
+    /// <summary>Rooms may share a history, so what any of them knows is known.</summary>
+    private static string? Unknown(DbContext db, IEnumerable<string> applied) =>
+        applied
+            .Except(
+                db.GetService<IMigrationsAssembly>()
+                    .Assembly.GetTypes()
+                    .Select(t => t.GetCustomAttribute<MigrationAttribute>(inherit: false)?.Id),
+                StringComparer.Ordinal
+            )
+            .FirstOrDefault();
+
+    /// <returns>Null for a database in memory, which no other process sees.</returns>
+    private static async Task<FileStream?> HoldFileAsync(DbContext db, CancellationToken stop)
     {
-        string file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        var connection = new SqliteConnectionStringBuilder(db.Database.GetConnectionString());
+        if (connection.Mode == SqliteOpenMode.Memory)
+            return null;
+        string file = connection.DataSource;
         var held = await HoldAsync(Path.ChangeExtension(file, ".upgrade"), stop);
         // Whose row it is has ended, or it would hold the file.
         if (File.Exists(file))

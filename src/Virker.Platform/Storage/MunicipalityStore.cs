@@ -44,12 +44,25 @@ public sealed class PrepareMunicipality(DatabaseOptions shared, Vaults vaults, I
             await room.Migrate(shared, municipality, stop);
         await vaults.For(municipality, stop);
     }
+
+    /// <summary>Whether every room's tables are this program's; nothing is written.</summary>
+    internal async Task<bool> IsCurrent(Municipality municipality, CancellationToken stop)
+    {
+        foreach (var room in rooms)
+        {
+            if (await room.State(shared, municipality, stop) != TablesState.Current)
+                return false;
+        }
+
+        return true;
+    }
 }
 
 /// <summary>A room that keeps tables in every municipality's database.</summary>
 /// <param name="Open">Opens the room's tables, for work on all rooms alike.</param>
 public sealed record MunicipalityTables(
     Func<DatabaseOptions, Municipality, CancellationToken, Task> Migrate,
+    Func<DatabaseOptions, Municipality, CancellationToken, Task<TablesState>> State,
     Func<IServiceProvider, Municipality, CancellationToken, ValueTask<MunicipalityDbContext>> Open
 );
 
@@ -83,6 +96,7 @@ public static class MunicipalityServices
             .AddSingleton(
                 new MunicipalityTables(
                     MigrateAsync<TContext>,
+                    StateAsync<TContext>,
                     async (rooms, municipality, stop) =>
                         await rooms.GetRequiredService<MunicipalityStore<TContext>>().OpenAsync(municipality, stop)
                 )
@@ -95,9 +109,26 @@ public static class MunicipalityServices
     )
         where TContext : MunicipalityDbContext
     {
+        await using var context = Bare<TContext>(shared, municipality);
+        await context.BringUpToDateAsync(stop);
+    }
+
+    private static async Task<TablesState> StateAsync<TContext>(
+        DatabaseOptions shared,
+        Municipality municipality,
+        CancellationToken stop
+    )
+        where TContext : MunicipalityDbContext
+    {
+        await using var context = Bare<TContext>(shared, municipality);
+        return await context.StateAsync(stop);
+    }
+
+    private static TContext Bare<TContext>(DatabaseOptions shared, Municipality municipality)
+        where TContext : MunicipalityDbContext
+    {
         var options = new DbContextOptionsBuilder<TContext>();
         options.UseVirker(MunicipalityDatabases.Of(shared, municipality), MunicipalityDatabases.Schema(municipality));
-        await using var context = (TContext)Activator.CreateInstance(typeof(TContext), options.Options)!;
-        await context.BringUpToDateAsync(stop);
+        return (TContext)Activator.CreateInstance(typeof(TContext), options.Options)!;
     }
 }

@@ -19,4 +19,23 @@ public sealed class PreparePlatform(
         foreach (var municipality in await catalogue.All(stop))
             await prepare.Execute(municipality, stop);
     }
+
+    /// <summary>How the shared tables and the municipalities' are; nothing is written.</summary>
+    public async Task<TablesState> State(CancellationToken stop)
+    {
+        await using (var db = await databases.CreateDbContextAsync(stop))
+        {
+            var shared = await db.StateAsync(stop);
+            if (shared != TablesState.Current)
+                return shared;
+        }
+
+        foreach (var municipality in await catalogue.All(stop))
+        {
+            if (!await prepare.IsCurrent(municipality, stop))
+                return TablesState.Other;
+        }
+
+        return TablesState.Current;
+    }
 }

@@ -1,9 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
-using Virker.Evidence.Exchange;
+using Virker.Installation;
 using Virker.Platform.Storage;
 using Virker.Web.Api;
+using Virker.Web.Printing;
 using Virker.Web.Site.Forms;
 
 namespace Virker.Web.Site;
@@ -14,10 +18,38 @@ public static class VirkerSite
     /// <summary>Of the program: <c>0.1.0</c>.</summary>
     public static string Version { get; } = typeof(VirkerSite).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>Builds the site with the shipped knowledge bank published, ready to run.</summary>
+    /// <summary>Builds the site with its installation opened, ready to run.</summary>
     /// <param name="args">Settings, as on the command line.</param>
     /// <param name="clock">Another clock than the machine's: a test lets weeks pass.</param>
     public static async Task<WebApplication> BuildAsync(string[] args, TimeProvider? clock = null)
+    {
+        var builder = Builder(args, clock, null);
+        builder.Services.AddHostedService<NightlyTasks>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<AllocationWork>());
+        var site = builder.Build();
+        Open(site).WithStaticAssets();
+        site.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
+        await site.Services.OpenInstallationAsync();
+        return site;
+    }
+
+    /// <summary>The same pages without a door to the street: nobody can reach them, nothing runs by itself, nothing is
+    /// written and nothing is logged. The program asks them for a page through <see cref="NoDoor"/>.</summary>
+    /// <param name="database">An installation that is open.</param>
+    internal static WebApplication BuildToPrint(DatabaseOptions database)
+    {
+        var builder = Builder(["--AllowedHosts=*"], null, database);
+        builder.Logging.ClearProviders();
+        builder.Services.RemoveAll<IHostedService>();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSingleton<NoDoor>();
+        builder.Services.AddSingleton<IServer>(services => services.GetRequiredService<NoDoor>());
+        var site = builder.Build();
+        Open(site);
+        return site;
+    }
+
+    private static WebApplicationBuilder Builder(string[] args, TimeProvider? clock, DatabaseOptions? database)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
@@ -40,7 +72,7 @@ public static class VirkerSite
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddRooms(builder.Configuration);
+        builder.Services.AddRooms(builder.Configuration, database);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Links>();
         builder.Services.AddScoped<SignedIn>();
@@ -51,17 +83,19 @@ public static class VirkerSite
         builder.Services.AddForms();
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        builder.Services.AddHostedService<NightlyTasks>();
         builder.Services.AddSingleton<AllocationWork>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<AllocationWork>());
         builder.AddHealth();
         builder.Services.AddEvidenceApi();
         // Razor would otherwise write æ, ø and å as entities.
         builder.Services.Configure<WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
         );
+        return builder;
+    }
 
-        var site = builder.Build();
+    /// <summary>The way of a request, and what it may come to.</summary>
+    private static PageActionEndpointConventionBuilder Open(WebApplication site)
+    {
         site.UseSecurityHeaders();
         site.UseLanguages();
         site.UseResponseCompression();
@@ -74,20 +108,11 @@ public static class VirkerSite
         site.UseOnlyLookingWhereOpen();
         site.UseAuthorization();
         site.UseForms();
-        site.MapRazorPages().WithStaticAssets();
         // Pages are opened by the table in Access; these are open to everybody too.
         var open = site.MapGroup("").AllowAnonymous();
         open.MapHealth();
         open.MapEvidenceApi();
         open.Map("/{**nowhere}", () => Results.NotFound()).WithOrder(int.MaxValue - 1).ExcludeFromDescription();
-        site.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
-
-        await using (var scope = site.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<PreparePlatform>().Execute();
-            await scope.ServiceProvider.GetRequiredService<LoadShippedEvidence>().Execute();
-        }
-
-        return site;
+        return site.MapRazorPages();
     }
 }

@@ -5,9 +5,11 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Virker.Installation;
 using Virker.Platform.Accounts;
 using Virker.Platform.Audit;
 using Virker.Platform.Municipalities;
+using Virker.Platform.Protection;
 using Virker.Platform.Storage;
 using Virker.Tests;
 using Virker.Web.Site;
@@ -179,6 +181,7 @@ public sealed class Migration_tests
 
         public ServiceProvider Services()
         {
+            MasterKey.Make(Path.Combine(database.Folder, "master.key"));
             var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
             return new ServiceCollection()
                 .AddLogging()
