@@ -36,9 +36,13 @@ internal sealed class Page(TextWriter to)
             .. used.Select(i => sheet.Rows.All(row => row[i] is null or not (string or bool or Platform.Text))),
         ];
         if (sheet.Rows.Count == 0)
+        {
             to.WriteLine(string.Join(Gap, sheet.Header.Select(name => sheet.IsOwn ? name : Heads.Of(name))));
+        }
         else if (Widths(heads, cells, areNumbers) is { } widths)
+        {
             Rows([heads, .. cells], widths, areNumbers);
+        }
         else
         {
             foreach (string[] row in cells)
@@ -91,10 +95,11 @@ internal sealed class Page(TextWriter to)
     private void List(string[] heads, string[] row)
     {
         int left = heads.Max(head => head.Length) + Gap.Length;
-        foreach (var (head, cell) in heads.Zip(row).Where(pair => pair.Second != "")) { }
-
-        foreach (var (i, line) in Wrapped(cell, Width - left).Index())
-            to.WriteLine((i == 0 ? head : "").PadRight(left) + line);
+        foreach (var (head, cell) in heads.Zip(row).Where(pair => pair.Second != ""))
+        {
+            foreach (var (i, line) in Wrapped(cell, Width - left).Index())
+                to.WriteLine((i == 0 ? head : "").PadRight(left) + line);
+        }
     }
 
     private static IEnumerable<string> Wrapped(string text, int width)
