@@ -16,13 +16,6 @@ internal static class InputFile
             );
         }
 
-        if (Directory.Exists(path))
-        {
-            throw new InvalidInputException(
-                new Text($"{path} er en mappe; skriv navnet på en fil.", $"{path} is a folder; name a file.")
-            );
-        }
-
         if (!File.Exists(path))
             throw new InvalidInputException(new Text($"Filen {path} findes ikke.", $"The file {path} does not exist."));
         try
