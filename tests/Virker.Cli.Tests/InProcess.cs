@@ -4,7 +4,7 @@ namespace Virker.Cli.Tests;
 
 /// <summary>Runs many commands in this process, one after another: what they say goes to the console of all.</summary>
 [CollectionDefinition("console", DisableParallelization = true)]
-public sealed class ConsoleCollection;
+public sealed class OneConsole;
 
 internal static class InProcess
 {

@@ -187,7 +187,7 @@ public sealed class Typed_tests
         Assert.Equal(level, Virker.Cli.Options.Words.Level(typed), 12);
     }
 
-    private static IEnumerable<string> WrongFor(Option option)
+    private static string[] WrongFor(Option option)
     {
         var type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
         string hint = option.HelpName ?? "";
