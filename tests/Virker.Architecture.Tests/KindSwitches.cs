@@ -99,7 +99,12 @@ internal sealed class KindSwitches
         foreach (string file in Directory.EnumerateFiles(src, "*.cs", SearchOption.AllDirectories))
         {
             string name = Path.GetRelativePath(src, file).Replace('\\', '/');
-            if (!name.Split('/').Any(part => part is "bin" or "obj" || part.StartsWith("Virker.Migrations")))
+            if (
+                !name.Split('/')
+                    .Any(part =>
+                        part is "bin" or "obj" || part.StartsWith("Virker.Migrations", StringComparison.Ordinal)
+                    )
+            )
                 yield return (name, File.ReadAllText(file));
         }
         yield return (

@@ -130,7 +130,7 @@ public sealed class Every_import_tests
         {
             using var file = new MemoryStream(bytes);
             var report = await house.Import(file, "eindkomst");
-            Assert.True(report.Errors.Count == 0, $"{how}: {report.Errors.FirstOrDefault()?.Message}");
+            Assert.True(report.Errors.Count == 0, $"{how}: {string.Join("; ", report.Errors.Select(e => e.Message))}");
             state ??= await house.State();
             Assert.Equal(state, await house.State());
             Assert.Equal(ways == 0 ? 2 : 0, report.Added + report.Changed);
@@ -154,7 +154,7 @@ public sealed class Every_import_tests
         {
             using var file = new MemoryStream(bytes);
             var report = await import(house, file, "fil");
-            Assert.True(report.Errors.Count == 0, $"{how}: {report.Errors.FirstOrDefault()?.Message}");
+            Assert.True(report.Errors.Count == 0, $"{how}: {string.Join("; ", report.Errors.Select(e => e.Message))}");
             Assert.True(isFirst ? report.Added == rows.Length : report.Unchanged == rows.Length, how);
             isFirst = false;
         }

@@ -186,6 +186,10 @@ public static class RankOptions
             JobEffectConclusion.Negative => Pointing.Harms,
             // Professionals who say it works beside an algorithm that finds nothing: that is not knowing.
             JobEffectConclusion.None => answer.Conclusions.Count > 0 ? Pointing.Unknown : Pointing.NoEffect,
-            JobEffectConclusion.NoStudies or JobEffectConclusion.FewStudies or JobEffectConclusion.Conflicting => answer.Conclusions.Count > 0 ? Pointing.Works : Pointing.Unknown,
+            JobEffectConclusion.NoStudies or JobEffectConclusion.FewStudies or JobEffectConclusion.Conflicting => answer
+                .Conclusions
+                .Count > 0
+                ? Pointing.Works
+                : Pointing.Unknown,
         };
 }

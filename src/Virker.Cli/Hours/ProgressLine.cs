@@ -19,7 +19,10 @@ internal sealed class ProgressLine : IProgress<HoursProgress>
         {
             HoursStep.Reading => new Text($"Læser: {rows} rækker {share}", $"Reading: {rows} rows {share}"),
             HoursStep.Storing => new Text($"Gemmer {rows} rækker …", $"Storing {rows} rows …"),
-            HoursStep.Milestones => new Text($"Milepæle: {rows} borgere {share}", $"Milestones: {rows} citizens {share}"),
+            HoursStep.Milestones => new Text(
+                $"Milepæle: {rows} borgere {share}",
+                $"Milestones: {rows} citizens {share}"
+            ),
         };
         bool isLast = value is { Step: HoursStep.Milestones, Share: 1 };
         Console.Error.Write("\r" + text.ToString().PadRight(Width) + (isLast ? "\n" : ""));

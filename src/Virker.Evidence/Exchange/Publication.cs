@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Virker.Evidence.Bank;
 using Virker.Evidence.Storage;
 using Virker.Platform;
-using Virker.Platform.Import;
 
 namespace Virker.Evidence.Exchange;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Virker.Evidence.Bank;
 using Virker.Evidence.Knowledge;
 using Virker.Evidence.Storage;
 using Virker.Platform.Import;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Virker.Evidence.Bank;
 using Virker.Evidence.Exchange;
 using Virker.Evidence.Knowledge;
 

@@ -71,7 +71,10 @@ public sealed class MasterKey
     /// <summary>What a text is compared by without being readable: HMAC-SHA256 of it under a key made for the
     /// purpose.</summary>
     public byte[] Print(string text, string purpose) =>
-        HMACSHA256.HashData(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(purpose)), Encoding.UTF8.GetBytes(text));
+        HMACSHA256.HashData(
+            HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(purpose)),
+            Encoding.UTF8.GetBytes(text)
+        );
 
     internal byte[] Wrap(byte[] key, byte[] about) => Cipher.Seal(_key.Value, key, about);
 

@@ -45,7 +45,10 @@ public sealed class Every_import_tests
             foreach (var (how, bytes) in SavedFile.InEveryWay(table.Header, rows, BankHeadings.Danish))
             {
                 var report = await house.Import.Execute([Rows.File(name, bytes)], Rows.By());
-                Assert.True(report.Errors.Count == 0, $"{name}, {how}: {report.Errors.FirstOrDefault()?.Message}");
+                Assert.True(
+                    report.Errors.Count == 0,
+                    $"{name}, {how}: {string.Join("; ", report.Errors.Select(e => e.Message))}"
+                );
                 Assert.Equal(
                     (0, 0, rows.Length),
                     (report.Files[0].Added, report.Files[0].Changed, report.Files[0].Unchanged)
@@ -84,7 +87,7 @@ public sealed class Every_import_tests
         foreach (var (how, bytes) in SavedFile.InEveryWay(header, rows, BankHeadings.Danish))
         {
             var read = JobEffectFile.Read(new MemoryStream(bytes), "f", house.Data);
-            Assert.True(read.Errors.Count == 0, $"{how}: {read.Errors.FirstOrDefault()?.Message}");
+            Assert.True(read.Errors.Count == 0, $"{how}: {string.Join("; ", read.Errors.Select(e => e.Message))}");
             string text = string.Join(
                 '\n',
                 read.Results.Select(r => $"{r with { TargetGroups = default!, Interventions = default! }}")

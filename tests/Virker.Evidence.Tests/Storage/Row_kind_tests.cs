@@ -1,7 +1,7 @@
 using System.Reflection;
 using Virker.Evidence.Bank;
-using Virker.Evidence.Knowledge;
 using Virker.Evidence.Exchange;
+using Virker.Evidence.Knowledge;
 using Virker.Evidence.Tests.JobEffects;
 
 namespace Virker.Evidence.Tests.Storage;

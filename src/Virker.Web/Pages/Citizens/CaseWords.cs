@@ -4,7 +4,6 @@ using Virker.Casework.Citizens;
 using Virker.Casework.Conversations;
 using Virker.Casework.Overviews;
 using Virker.Casework.Placements;
-using Virker.Casework.Plans;
 using Virker.Rules;
 using Virker.Web.Site;
 using static Virker.Web.Site.Words;

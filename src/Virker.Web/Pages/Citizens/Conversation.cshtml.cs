@@ -5,7 +5,6 @@ using Virker.Dkfds;
 using Virker.Platform;
 using Virker.Web.Site;
 using Virker.Web.Site.Forms;
-using Virker.Web.Wording;
 using static Virker.Web.Site.Words;
 
 namespace Virker.Web.Pages.Citizens;

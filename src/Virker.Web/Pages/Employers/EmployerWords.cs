@@ -1,7 +1,6 @@
 using System.Globalization;
 using Virker.Casework.Employers;
 using Virker.Casework.Matching;
-using Virker.Casework.Placements;
 using Virker.Dkfds;
 using Virker.Platform;
 using Virker.Platform.Accounts;
