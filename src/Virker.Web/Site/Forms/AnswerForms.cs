@@ -121,7 +121,8 @@ public sealed class AnswerForms(
             // Before anything is read, so that what changes after it is noticed.
             long? logAt = asked.Owner is { } owner ? await store.LogAt(owner, http.RequestAborted) : null;
             var merged = sent.Merges ? await MergeInto(http, sent) : null;
-            if (merged is { Theirs.Count: > 0 })
+            // The same form sent twice: what stands there is what it wrote itself, and the filter answers it.
+            if (merged is { Theirs.Count: > 0 } && !await IsDone(asked, http.RequestAborted))
             {
                 await ShowAgain(http, sent, StatusCodes.Status409Conflict, [], merged);
                 return;
@@ -170,6 +171,9 @@ public sealed class AnswerForms(
             }
         }
     }
+
+    private async Task<bool> IsDone(FormRequest asked, CancellationToken stop) =>
+        asked is { Owner: { } owner, Sent.Id: { } id } && await store.Done(owner, id, stop) is not null;
 
     private Submission? NewSubmission(FormRequest asked, long? logAt) =>
         asked is { Owner: { } owner, Sent: { Id: { } id } sent }

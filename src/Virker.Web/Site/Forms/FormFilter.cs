@@ -68,7 +68,7 @@ public sealed class FormFilter(FormStore store, KeptForms kept, FormTurns turns,
         }
         else if (
             page is not OwnPage
-            && asked.Sent is { Again: false, Merges: false }
+            && !asked.Sent.Again
             && await store.Last(owner, submission.Page, stop) is { } last
             && last.At > clock.GetUtcNow() - BackTime
             && last.Print.SequenceEqual(submission.Print)
