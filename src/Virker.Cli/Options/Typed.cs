@@ -123,6 +123,7 @@ internal static class Typed
     public static Option<string> Needed(string name, Text what, Text hint)
     {
         var option = With<string>(name, what, hint, Words.Any, null!, null);
+        option.DefaultValueFactory = null;
         option.Required = true;
         return option;
     }
