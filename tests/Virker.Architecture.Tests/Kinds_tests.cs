@@ -82,10 +82,10 @@ public sealed partial class Kinds_tests
     private static IEnumerable<string> Chosen(string view) =>
         Arm()
             .Matches(view)
-            .Select(m => m.Groups[1].Value)
+            .Select(m => m.Groups["kind"].Value)
             .Where(_ => view.Contains("switch", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"(?:case\s+|[{,]\s*)(\w+)\.\w+\s*(?:=>|:)", RegexOptions.None, 5_000)]
+    [GeneratedRegex(@"(?:case\s+|[{,]\s*)(?<kind>\w+)\.\w+\s*(?:=>|:)", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Arm();
 
     private const string PlantedView = """
