@@ -74,11 +74,11 @@ internal static class BankRows
     {
         var kinds = All.Select(kind => (Kind: kind, Columns: kind.Columns(data))).ToList();
         var header = table.Named(kinds.SelectMany(k => k.Columns), BankHeadings.Danish).Header;
+        var fitting = kinds.Where(k => header.Contains(k.Columns[0])).ToList();
         // Studies, findings and assessments all name a study; the columns in common decide.
-        return kinds
-            .Where(k => header.Contains(k.Columns[0]))
-            .MaxBy(k => k.Columns.Intersect(header).Count() * 1000 / k.Columns.Count)
-            .Kind;
+        return fitting.Count == 0
+            ? null
+            : fitting.MaxBy(k => k.Columns.Intersect(header).Count() * 1000 / k.Columns.Count).Kind;
     }
 
     /// <summary>The content as files, in a fixed order, rows by key.</summary>
