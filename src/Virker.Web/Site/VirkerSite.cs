@@ -40,8 +40,9 @@ public static class VirkerSite
     {
         var builder = Builder(["--AllowedHosts=*"], null, database);
         builder.Logging.ClearProviders();
-        builder.Services.RemoveAll<IHostedService>();
+        // First the keys that are forgotten: what is registered with them would make lasting ones at the start.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.RemoveAll<IHostedService>();
         builder.Services.AddSingleton<NoDoor>();
         builder.Services.AddSingleton<IServer>(services => services.GetRequiredService<NoDoor>());
         var site = builder.Build();
