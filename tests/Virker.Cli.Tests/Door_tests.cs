@@ -54,7 +54,7 @@ public sealed class Door_tests : IDisposable
     {
         var answered = await Cli.RunIn(_folder, Out(arguments));
 
-        Assert.Equal(code, answered.ExitCode);
+        Assert.True(code == answered.ExitCode, answered.Errors);
         Assert.Equal(code == 0, answered.Output != "");
         Assert.Empty(_folder.EnumerateFileSystemInfos());
     }
