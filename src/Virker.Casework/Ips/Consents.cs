@@ -52,7 +52,19 @@ public sealed class GiveConsent(MunicipalityStore<CaseworkDbContext> store, Staf
                 RecordedBy = by.Id,
             }
         );
-        await db.SaveAsync(by, "consent.give", citizen, null, stop);
+        // Given to the same unit until the same day it is given already.
+        await db.SaveIfAsync(
+            by,
+            "consent.give",
+            citizen,
+            null,
+            async () =>
+                !await db.IpsConsents.AnyAsync(
+                    c => c.CitizenId == citizen && c.UnitId == unit && c.Until == until && c.RevokedAt == null,
+                    stop
+                ),
+            stop
+        );
         return [];
     }
 }

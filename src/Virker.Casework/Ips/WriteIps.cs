@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Virker.Casework.Storage;
 using Virker.Platform;
 using Virker.Platform.Accounts;
@@ -87,7 +88,15 @@ public sealed class RecordIpsAdvice(MunicipalityStore<CaseworkDbContext> store, 
                 RecordedBy = by.Id,
             }
         );
-        await db.SaveAsync(by, "ips.advice", citizen, null, stop);
+        await db.SaveIfAsync(
+            by,
+            "ips.advice",
+            citizen,
+            null,
+            async () =>
+                !await db.IpsAdvice.AnyAsync(a => a.CitizenId == citizen && a.On == on && a.Adviser == adviser, stop),
+            stop
+        );
         return [];
     }
 }
@@ -154,7 +163,15 @@ public sealed class RecordTeamMeeting(MunicipalityStore<CaseworkDbContext> store
                 WorkerId = by.Id,
             }
         );
-        await db.SaveAsync(by, "ips.team-meeting", [], null, stop);
+        // A unit's meeting of a day is one, whoever of the two writes it down.
+        await db.SaveIfAsync(
+            by,
+            "ips.team-meeting",
+            [],
+            null,
+            async () => !await db.IpsTeamMeetings.AnyAsync(m => m.UnitId == unit && m.On == on, stop),
+            stop
+        );
         return [];
     }
 }

@@ -26,7 +26,8 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
     internal void OpenFor(Municipality municipality, Vault vault, AuditTrail trail) =>
         (Municipality, Vault, Trail) = (municipality, vault, trail);
 
-    /// <summary>Saves every change together with its line in the log.</summary>
+    /// <summary>Saves every change together with its line in the log. Where nothing has changed there is nothing to
+    /// save, and no line.</summary>
     /// <param name="by">Who did it.</param>
     /// <param name="action">What was done, as a code: <c>placement.start</c>.</param>
     /// <param name="citizens">Whom it concerns; empty when it is about no citizen.</param>
@@ -37,7 +38,10 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
         IReadOnlyCollection<Guid> citizens,
         string? why,
         CancellationToken stop
-    ) => SaveAsync(by, action, citizens, why, _ => Task.CompletedTask, stop);
+    ) =>
+        ChangeTracker.HasChanges()
+            ? SaveAsync(by, action, citizens, why, _ => Task.CompletedTask, stop)
+            : Task.CompletedTask;
 
     /// <summary>Saves writes too many to track, and what is tracked, together with one line in the log.</summary>
     /// <param name="write">Runs in the transaction, before the line is written. It is handed a way to save what is

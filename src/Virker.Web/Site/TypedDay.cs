@@ -1,4 +1,5 @@
 using System.Globalization;
+using Virker.Platform;
 
 namespace Virker.Web.Site;
 
@@ -15,20 +16,34 @@ public static class TypedDay
         day = null;
         if (string.IsNullOrWhiteSpace(text))
             return true;
-        if (!DateOnly.TryParseExact(text.Trim(), Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+        if (
+            !DateOnly.TryParseExact(text.Trim(), Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+            || read.Year is < 1900 or > 2200
+        )
+        {
             return false;
+        }
         day = read;
         return true;
     }
 
-    /// <summary>The day; null when there is none that can be read.</summary>
-    public static DateOnly? Day(string? text) => TryDay(text, out var day) ? day : null;
+    /// <summary>Null when nothing is written.</summary>
+    /// <exception cref="InvalidInputException">What is written is no day.</exception>
+    public static DateOnly? Day(string? text, string field) =>
+        TryDay(text, out var day)
+            ? day
+            : throw new InvalidInputException(
+                new("Skriv dagen som 24-12-2026.", "Write the day as 24-12-2026."),
+                field
+            );
 
-    /// <summary>The time of day; null when there is none that can be read.</summary>
-    public static TimeOnly? Time(string? text) =>
-        TimeOnly.TryParseExact(text?.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+    /// <summary>The time of day; null when none is written.</summary>
+    /// <exception cref="InvalidInputException">What is written is no time.</exception>
+    public static TimeOnly? Time(string? text, string field) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : TimeOnly.TryParseExact(text.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
             ? read
-            : null;
+        : throw new InvalidInputException(new("Skriv klokken som 10.30.", "Write the time as 10:30."), field);
 
     /// <summary>As a date field wants it.</summary>
     public static string? Field(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -134,8 +134,11 @@ public sealed class ManageAccounts(
                 "roles"
             );
         }
-        account.DisplayName = details.Name.Trim();
-        account.Roles = RoleCodes.Of(details.Roles);
+        var (name, roles) = (details.Name.Trim(), RoleCodes.Of(details.Roles));
+        if (account.DisplayName == name && account.Roles.Equals(roles) && account.TeamId == details.TeamId)
+            return;
+        account.DisplayName = name;
+        account.Roles = roles;
         account.TeamId = details.TeamId;
         await SaveAsync(by, "account.change", account);
     }
@@ -145,6 +148,8 @@ public sealed class ManageAccounts(
     {
         if (account.Id == by.Id)
             throw Wrong("Du kan ikke lukke din egen konto.", "You cannot close your own account.");
+        if (!account.IsActive)
+            return;
         account.IsActive = false;
         await LogAsync(by, "account.close", account);
         // A new stamp ends the sessions; it saves the account too.
@@ -154,6 +159,8 @@ public sealed class ManageAccounts(
 
     public Task Open(Worker by, Account account)
     {
+        if (account.IsActive)
+            return Task.CompletedTask;
         account.IsActive = true;
         return SaveAsync(by, "account.open", account);
     }
@@ -164,6 +171,8 @@ public sealed class ManageAccounts(
     /// <summary>Lets somebody who forgot the password try again at once.</summary>
     public Task Unlock(Worker by, Account account)
     {
+        if (!IsLocked(account))
+            return Task.CompletedTask;
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
         return SaveAsync(by, "account.unlock", account);

@@ -57,6 +57,8 @@ public sealed class ManageTeams(IDbContextFactory<PlatformDbContext> databases, 
         (team.Name, team.LeaderId) = (name.Trim(), leader);
         if (id is null)
             db.Add(team);
+        if (!db.ChangeTracker.HasChanges())
+            return team;
         await log.Looked(by, "team.save", [], null, $$"""{"team":"{{team.Id}}","leader":"{{leader}}"}""");
         await db.SaveChangesAsync(stop);
         staff.Forget(by.Municipality.Id);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Virker.Platform;
 using Virker.Platform.Accounts;
 using Virker.Web.Site;
 using static Virker.Web.Site.Words;
@@ -46,6 +47,13 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostLanguageAsync(string? language)
     {
+        if (language is not (PlatformAccount.English or PlatformAccount.Danish))
+        {
+            throw new InvalidInputException(
+                new("Vælg et sprog på listen.", "Choose a language on the list."),
+                "language"
+            );
+        }
         Mine.Language = language == PlatformAccount.English ? PlatformAccount.English : PlatformAccount.Danish;
         await accounts.UpdateAsync(Mine);
         return LocalRedirect((Mine.Language == PlatformAccount.English ? "/en" : "") + "/account?done=language");

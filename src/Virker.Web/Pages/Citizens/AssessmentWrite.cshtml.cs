@@ -103,19 +103,19 @@ public sealed class AssessmentWriteModel(ReadAssessments read, WriteAssessment w
                 BasedOn,
                 CitizenWords,
                 WorkerWords,
-                Resources,
-                Wishes,
-                Barriers,
+                OnTheList(AssessmentKind.Resource, Resources, "resources"),
+                OnTheList(AssessmentKind.Wish, Wishes, "wishes"),
+                OnTheList(AssessmentKind.Barrier, Barriers, "barriers"),
                 WorkHistory,
-                Of(HasEducation),
-                Of(WantsToWork),
+                TypedChoice.YesNo(HasEducation, "hasEducation"),
+                TypedChoice.YesNo(WantsToWork, "wantsToWork"),
                 HealthConsent ? consent : null,
                 new HealthFacts(
                     HealthWords,
-                    Of(SevereMentalIllness),
-                    Of(InPsychiatricTreatment),
-                    Of(Musculoskeletal),
-                    Of(Substance)
+                    TypedChoice.YesNo(SevereMentalIllness, "severeMentalIllness"),
+                    TypedChoice.YesNo(InPsychiatricTreatment, "inPsychiatricTreatment"),
+                    TypedChoice.YesNo(Musculoskeletal, "musculoskeletal"),
+                    TypedChoice.YesNo(Substance, "substance")
                 )
             ),
             stop
@@ -123,19 +123,16 @@ public sealed class AssessmentWriteModel(ReadAssessments read, WriteAssessment w
         return Problems.Count == 0 ? Redirect(go.Citizen(Citizen.Id, "assessment")) : Page();
     }
 
+    private static string[] OnTheList(AssessmentKind kind, string[] chosen, string field) =>
+        Array.TrueForAll(chosen, code => AssessmentCodes.Of(kind).Any(c => c.Code == code))
+            ? chosen
+            : throw new InvalidInputException(TypedChoice.NotOnTheList, field);
+
     private static string Of(bool? answer) =>
         answer switch
         {
             true => "yes",
             false => "no",
             null => "unknown",
-        };
-
-    private static bool? Of(string? answer) =>
-        answer switch
-        {
-            "yes" => true,
-            "no" => false,
-            _ => null,
         };
 }

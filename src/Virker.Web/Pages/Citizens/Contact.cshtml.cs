@@ -66,7 +66,7 @@ public sealed class ContactModel(
         Problems = await changeNeeds.Execute(
             Worker,
             Citizen.Id,
-            EnumCode.Parse<CaseLevel>(level ?? ""),
+            TypedChoice.Of<CaseLevel>(level, "level"),
             string.IsNullOrEmpty(language) ? null : language,
             isBound,
             stop

@@ -121,15 +121,17 @@ public sealed class ConversationModel(ReadConversations read, HoldConversation h
         List<FieldProblem> problems = [];
         var record = new ConversationRecord(
             Conversation,
-            EnumCode.Parse<ConversationKind>(Kind ?? "") ?? ConversationKind.FollowUp,
-            EnumCode.Parse<ConversationState>(Became ?? "") ?? ConversationState.Planned,
+            TypedChoice.Of<ConversationKind>(Kind, "kind") ?? ConversationKind.FollowUp,
+            TypedChoice.Of<ConversationState>(Became, "became") ?? ConversationState.Planned,
             Day("on", On, problems),
             CitizenWords,
             Note,
             NextStep,
-            string.IsNullOrWhiteSpace(NextStep) ? null : Day("nextStepBy", NextStepBy, problems) ?? In(StepIn),
-            Day("nextOn", NextOn, problems) ?? In(NextIn),
-            TypedDay.Time(NextAt)
+            string.IsNullOrWhiteSpace(NextStep)
+                ? null
+                : Day("nextStepBy", NextStepBy, problems) ?? In(StepIn, "stepIn"),
+            Day("nextOn", NextOn, problems) ?? In(NextIn, "nextIn"),
+            TypedDay.Time(NextAt, "nextAt")
         );
         if (problems.Count == 0)
             problems.AddRange(await hold.Execute(Worker, Citizen.Id, record, stop));
@@ -149,10 +151,11 @@ public sealed class ConversationModel(ReadConversations read, HoldConversation h
             Show.Date(clock.Today().AddDays(days))
         );
 
-    private DateOnly? In(string? days) =>
-        int.TryParse(days, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 400
+    private DateOnly? In(string? days, string field) =>
+        days is null or "" or Coming or None ? null
+        : int.TryParse(days, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 400
             ? clock.Today().AddDays(number)
-            : null;
+        : throw new InvalidInputException(TypedChoice.NotOnTheList, field);
 
     private static DateOnly? Day(string field, string? text, List<FieldProblem> problems)
     {

@@ -52,15 +52,15 @@ public sealed class ConversationPlanModel(ReadConversations read, PlanConversati
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        TypedDay.TryDay(On, out var on);
+        var on = TypedDay.Day(On, "on");
         Problems = await plan.Execute(
             Worker,
             Citizen.Id,
             Conversation,
             new ConversationPlan(
-                EnumCode.Parse<ConversationKind>(Kind ?? "") ?? ConversationKind.FollowUp,
+                TypedChoice.Of<ConversationKind>(Kind, "kind") ?? ConversationKind.FollowUp,
                 on,
-                TypedDay.Time(At)
+                TypedDay.Time(At, "at")
             ),
             stop
         );

@@ -55,8 +55,8 @@ public sealed class LinksModel(
 
     public async Task<IActionResult> OnPostAsync(string? purpose, CancellationToken stop)
     {
-        if (EnumCode.Parse<LinkPurpose>(purpose ?? "") is not { } wanted)
-            return NotFound();
+        if (TypedChoice.Of<LinkPurpose>(purpose, "purpose") is not { } wanted)
+            throw new InvalidInputException(TypedChoice.NotOnTheList, "purpose");
         var made = await make.Execute(Worker, Citizen.Id, wanted, stop);
         var id = await kept.KeepResult(new LinkShown(wanted, made), stop, KeptForms.SecretTime);
         return Redirect(go.Citizen(Citizen.Id, "links", (Links.ResultKey, id.ToString())));

@@ -40,7 +40,7 @@ public sealed class LotModel(
     {
         if (await Of(trial, stop) is null)
             return NotFound();
-        Problems = await refuse.Execute(Worker, trial, Citizen.Id, EnumCode.Parse<RefusalKind>(kind ?? ""), stop);
+        Problems = await refuse.Execute(Worker, trial, Citizen.Id, TypedChoice.Of<RefusalKind>(kind, "kind"), stop);
         return Problems.Count == 0 ? Redirect(go.Citizen(Citizen.Id, $"trial/{trial}")) : await ShowAsync(trial, stop);
     }
 

@@ -43,7 +43,8 @@ public sealed class NewModel(AddCitizen add, Staff staff, RuleBook book, TimePro
         var contact =
             form.Contact is { } id && await staff.Find(Worker.Municipality.Id, id, stop) is { IsActive: true } found
                 ? found.Id
-                : (Guid?)null;
+            : form.Contact is null ? (Guid?)null
+            : throw new InvalidInputException(TypedChoice.NotOnTheList, "contact");
         var added = await add.Execute(
             Worker,
             new NewCitizen(

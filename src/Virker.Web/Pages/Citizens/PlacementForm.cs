@@ -55,9 +55,9 @@ public sealed class PlacementForm
         {
             Id = PlacementId == Guid.Empty ? Guid.CreateVersion7() : PlacementId,
             WorkplaceId = workplace,
-            Kind = EnumCode.Parse<PlacementKind>(Kind ?? "") ?? PlacementKind.Internship,
-            Purpose = EnumCode.Parse<PlacementPurpose>(Purpose ?? ""),
-            From = TypedDay.Day(From),
+            Kind = TypedChoice.Of<PlacementKind>(Kind, "kind") ?? PlacementKind.Internship,
+            Purpose = TypedChoice.Of<PlacementPurpose>(Purpose, "purpose"),
+            From = TypedDay.Day(From, "from"),
             Weeks = TypedNumber.Whole(Weeks),
             WeeklyMinutes = Minutes(Hours),
             PaidMinutes = Minutes(Paid),
@@ -72,10 +72,10 @@ public sealed class PlacementForm
             HasVerySpecialNeed = VerySpecial,
             IsSelfFound = SelfFound,
             IsOwnJob = OwnJob,
-            IsMostRecentEmployer = Known(MostRecent),
-            IsNewlyQualified = Known(NewlyQualified),
-            IsNetIncrease = Known(NetIncrease),
-            IsLoneProvider = Known(LoneProvider),
+            IsMostRecentEmployer = TypedChoice.Of<YesNo>(MostRecent, "mostRecent") ?? YesNo.Unknown,
+            IsNewlyQualified = TypedChoice.Of<YesNo>(NewlyQualified, "newlyQualified") ?? YesNo.Unknown,
+            IsNetIncrease = TypedChoice.Of<YesNo>(NetIncrease, "netIncrease") ?? YesNo.Unknown,
+            IsLoneProvider = TypedChoice.Of<YesNo>(LoneProvider, "loneProvider") ?? YesNo.Unknown,
             HourlyWage = Oere(Wage),
             WarningsAnswer = Answer,
         };
@@ -86,6 +86,4 @@ public sealed class PlacementForm
         TypedNumber.Number(text) is not { } kroner ? null
         : kroner is >= 0 and < 100_000 ? (long)(kroner * 100)
         : Unreadable;
-
-    private static YesNo Known(string? text) => EnumCode.Parse<YesNo>(text ?? "") ?? YesNo.Unknown;
 }

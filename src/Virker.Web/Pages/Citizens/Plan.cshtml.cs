@@ -48,10 +48,10 @@ public sealed class PlanModel(
                     Worker,
                     Citizen.Id,
                     new PlanLine(
-                        EnumCode.Parse<PlanItemKind>(Form.Kind ?? "") ?? PlanItemKind.JobSearch,
+                        TypedChoice.Of<PlanItemKind>(Form.Kind, "kind") ?? PlanItemKind.JobSearch,
                         Form.Title,
-                        TypedDay.Day(Form.From),
-                        TypedDay.Day(Form.To),
+                        TypedDay.Day(Form.From, "from"),
+                        TypedDay.Day(Form.To, "to"),
                         Form.JobDirected
                     ),
                     stop
@@ -62,7 +62,7 @@ public sealed class PlanModel(
     public Task<IActionResult> OnPostEndAsync(Guid item, CancellationToken stop)
     {
         Ending = item;
-        return Do(() => end.Execute(Worker, Citizen.Id, item, TypedDay.Day(Form.On), Form.Reason, stop), stop);
+        return Do(() => end.Execute(Worker, Citizen.Id, item, TypedDay.Day(Form.On, "on"), Form.Reason, stop), stop);
     }
 
     private async Task<IActionResult> Do(Func<Task<IReadOnlyList<FieldProblem>>> action, CancellationToken stop)

@@ -7,7 +7,7 @@ using Virker.Web.Site;
 namespace Virker.Web.Pages.Citizens;
 
 /// <summary>The worker's side of a measurement, on one page.</summary>
-public sealed class ProgressAnswerModel(ReadProgress read, AnswerProgress answer, Links go, TimeProvider clock)
+public sealed class ProgressAnswerModel(ReadProgress read, AnswerProgress save, Links go, TimeProvider clock)
     : CitizenPage
 {
     /// <summary>What is answered already in the measurement that is open.</summary>
@@ -26,20 +26,24 @@ public sealed class ProgressAnswerModel(ReadProgress read, AnswerProgress answer
         var values = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var indicator in Indicators.All)
         {
-            // What stands as it was is no new answer.
+            string? answer = Request.Form[indicator.Code];
+            if (string.IsNullOrEmpty(answer))
+                continue;
             if (
-                int.TryParse(Request.Form[indicator.Code], CultureInfo.InvariantCulture, out int value)
-                && value is >= 1 and <= Indicators.Highest
-                && !(Given.TryGetValue(indicator.Code, out int before) && before == value)
+                !int.TryParse(answer, CultureInfo.InvariantCulture, out int value)
+                || value is < 1 or > Indicators.Highest
             )
             {
-                values[indicator.Code] = value;
+                throw new InvalidInputException(TypedChoice.NotOnTheList, indicator.Code);
             }
+            // What stands as it was is no new answer.
+            if (!(Given.TryGetValue(indicator.Code, out int before) && before == value))
+                values[indicator.Code] = value;
         }
 
         if (values.Count == 0 && Given.Count > 0)
             return Redirect(go.Citizen(Citizen.Id, "progress"));
-        Problems = await answer.Execute(Worker, Citizen.Id, values, stop);
+        Problems = await save.Execute(Worker, Citizen.Id, values, stop);
         return Problems.Count == 0 ? Redirect(go.Citizen(Citizen.Id, "progress")) : Page();
     }
 }

@@ -51,7 +51,7 @@ public sealed class TargetGroupModel(StartSpell start, EndSpell end, RuleBook bo
         return Citizen.TargetGroup is null
             ? Redirect(go.Citizen(Citizen.Id))
             : Done(
-                await end.Execute(Worker, Citizen.Id, to, EnumCode.Parse<SpellEnd>(kind ?? ""), reason, closes, stop)
+                await end.Execute(Worker, Citizen.Id, to, TypedChoice.Of<SpellEnd>(kind, "kind"), reason, closes, stop)
             );
     }
 

@@ -71,7 +71,7 @@ public sealed class TrialModel(
         await AnswerAsync(await close.Execute(Worker, Trial.Id, why, stop), stop);
 
     public async Task<IActionResult> OnPostLookAsync(string? kind, CancellationToken stop) =>
-        EnumCode.Parse<LookKind>(kind ?? "") is { } known
+        TypedChoice.Of<LookKind>(kind, "kind") is { } known
             ? await AnswerAsync(await take.Execute(Worker, Trial.Id, known, stop), stop)
             : NotFound();
 

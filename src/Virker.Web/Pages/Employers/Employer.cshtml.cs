@@ -69,7 +69,7 @@ public sealed class EmployerModel(
         Problems = await record.Execute(
             Worker,
             id,
-            new ContactRecord(day, note, EnumCode.Parse<Cooperation>(became ?? "")),
+            new ContactRecord(day, note, TypedChoice.Of<Cooperation>(became, "became")),
             stop
         );
         if (Problems.Count == 0)

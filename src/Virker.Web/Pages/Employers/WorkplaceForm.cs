@@ -62,16 +62,11 @@ public sealed class WorkplaceForm
             before?.North,
             employees,
             employees == before?.Employees ? before?.EmployeesCountedOn : today,
-            EnumCode.Parse<Cooperation>(Cooperation ?? "") ?? Virker.Casework.Employers.Cooperation.Contact,
+            TypedChoice.Of<Cooperation>(Cooperation, "cooperation") ?? Virker.Casework.Employers.Cooperation.Contact,
             ContactPerson,
             ContactPhone,
             (int)decimal.Clamp(TypedNumber.Number(OpenPlaces) ?? 0, -1, int.MaxValue),
-            OffersPaidHours switch
-            {
-                "yes" => true,
-                "no" => false,
-                _ => null,
-            }
+            TypedChoice.YesNo(OffersPaidHours, "offersPaidHours")
         )
         {
             Occupations = Codes.Of(Occupations),

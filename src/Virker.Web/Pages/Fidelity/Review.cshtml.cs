@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Virker.Casework.Fidelity;
 using Virker.Platform;
@@ -46,8 +45,9 @@ public sealed class FidelityReviewModel(ReadFidelity read, ScoreFidelity score, 
             Request.Form[name + FidelityWords.Number(item)].ToString().Trim() is { Length: > 0 } text ? text : null;
         return new ItemFound(
             item.Number,
-            int.TryParse(Field("score"), NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : null,
-            EnumCode.Parse<FidelitySource>(Field("source") ?? ""),
+            // What is no score is none the scale has: it is refused beside its field.
+            TypedNumber.Whole(Field("score")),
+            TypedChoice.Of<FidelitySource>(Field("source"), "source" + FidelityWords.Number(item)),
             Field("note")
         );
     }

@@ -115,9 +115,9 @@ public sealed class CourseModel(ReadIps read, Staff staff, Links go, TimeProvide
             open.Execute(
                 Worker,
                 Citizen.Id,
-                EnumCode.Parse<IpsRaisedBy>(raisedBy ?? ""),
+                TypedChoice.Of<IpsRaisedBy>(raisedBy, "raisedBy"),
                 raisedOn,
-                EnumCode.Parse<IpsAnswer>(answer ?? ""),
+                TypedChoice.Of<IpsAnswer>(answer, "answer"),
                 inWork,
                 stop
             ),
@@ -163,7 +163,10 @@ public sealed class CourseModel(ReadIps read, Staff staff, Links go, TimeProvide
         string? openness,
         CancellationToken stop
     ) =>
-        Done(write.Execute(Worker, Citizen.Id, words, health, EnumCode.Parse<IpsOpenness>(openness ?? ""), stop), stop);
+        Done(
+            write.Execute(Worker, Citizen.Id, words, health, TypedChoice.Of<IpsOpenness>(openness, "openness"), stop),
+            stop
+        );
 
     public Task<IActionResult> OnPostAdviceAsync(
         [FromServices] RecordIpsAdvice record,
@@ -211,7 +214,7 @@ public sealed class CourseModel(ReadIps read, Staff staff, Links go, TimeProvide
                 new(
                     jobEmployer,
                     industry,
-                    EnumCode.Parse<IpsPay>(pay ?? ""),
+                    TypedChoice.Of<IpsPay>(pay, "pay"),
                     HoursInput.TryMinutes(hours, out int? minutes) ? minutes : null,
                     jobFrom
                 ),

@@ -44,7 +44,14 @@ public sealed class IndexModel(
                     "no" => false,
                     _ => null,
                 };
-                Problems = await end.Execute(Worker, Placement.Id, TypedDay.Day(Form.On), Form.Reason, wasHired, stop);
+                Problems = await end.Execute(
+                    Worker,
+                    Placement.Id,
+                    TypedDay.Day(Form.On, "on"),
+                    Form.Reason,
+                    wasHired,
+                    stop
+                );
             }
         );
 
@@ -56,7 +63,7 @@ public sealed class IndexModel(
                 var result = await extend.Execute(
                     Worker,
                     Placement.Id,
-                    TypedDay.Day(Form.To),
+                    TypedDay.Day(Form.To, "to"),
                     Form.Extension,
                     Form.VerySpecial,
                     Form.Answer,
@@ -72,7 +79,7 @@ public sealed class IndexModel(
             async () =>
             {
                 var rows = Form
-                    .StepFrom.Zip(Form.StepHours, (from, hours) => (Day: TypedDay.Day(from), Hours: hours))
+                    .StepFrom.Zip(Form.StepHours, (from, hours) => (Day: TypedDay.Day(from, "stepFrom"), Hours: hours))
                     .Where(row => !string.IsNullOrWhiteSpace(row.Hours))
                     .ToList();
                 Problems = rows.Exists(row => row.Day is null || PlacementForm.Minutes(row.Hours) is null or < 0)

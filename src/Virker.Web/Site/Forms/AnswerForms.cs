@@ -96,6 +96,7 @@ public sealed class AnswerForms(
         IFormCollection form;
         try
         {
+            await CleanText.LeaveOutNul(http.Request, http.RequestAborted);
             form = await http.Request.ReadFormAsync(http.RequestAborted);
         }
         catch (Exception tooMuch) when (tooMuch is InvalidDataException or BadHttpRequestException)

@@ -22,6 +22,29 @@ public static class CleanText
         return clean.ToString();
     }
 
+    /// <summary>The framework reads no form with a NUL in it: the sign is left out before it is read.</summary>
+    public static async Task LeaveOutNul(HttpRequest request, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (
+            request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+            != true
+        )
+        {
+            return;
+        }
+        using var read = new MemoryStream();
+        await request.Body.CopyToAsync(read, stop);
+        byte[] body = read.ToArray();
+        if (body.AsSpan().IndexOf("%00"u8) >= 0)
+        {
+            body = Encoding.Latin1.GetBytes(
+                Encoding.Latin1.GetString(body).Replace("%00", "", StringComparison.Ordinal)
+            );
+        }
+        (request.Body, request.ContentLength) = (new MemoryStream(body), body.Length);
+    }
+
     private static bool IsOdd(char c) => c is '\r' || char.IsSurrogate(c) || char.IsControl(c) || TurnsAround(c);
 
     private static bool IsLeftOut(Rune rune) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Virker.Platform;
 using Virker.Platform.Forms;
 using Virker.Platform.Storage;
 
@@ -60,6 +61,7 @@ public sealed class FormFilter(FormStore store, KeptForms kept, FormTurns turns,
         }
 
         var page = (PageModel)context.HandlerInstance;
+        Refuse(page);
         var stop = context.HttpContext.RequestAborted;
         using var turn = await turns.Take(submission.Id, stop);
         if (await store.Done(owner, submission.Id, stop) is { } done)
@@ -95,6 +97,31 @@ public sealed class FormFilter(FormStore store, KeptForms kept, FormTurns turns,
         {
             executed.Result = await Again(page, owner, twin, stop);
         }
+    }
+
+    /// <summary>What was typed and could not be read is no empty field: it is refused beside it.</summary>
+    private static void Refuse(PageModel page)
+    {
+        foreach (var (field, read) in page.ModelState)
+        {
+            if (
+                read.Errors.Count == 0
+                || string.IsNullOrWhiteSpace(read.AttemptedValue)
+                || !page.Request.Form.ContainsKey(field)
+            )
+            {
+                continue;
+            }
+            throw new InvalidInputException(
+                new(
+                    $"\"{Short(read.AttemptedValue)}\" kan ikke bruges her. Skriv en dag som 24-12-2026, eller vælg på listen.",
+                    $"\"{Short(read.AttemptedValue)}\" cannot be used here. Write a day as 24-12-2026, or choose on the list."
+                ),
+                field
+            );
+        }
+
+        static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
     }
 
     /// <summary>A form whose proof is gone (signed in anew, cookies cleared, open for days) is kept, not thrown

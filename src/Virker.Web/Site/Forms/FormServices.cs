@@ -68,6 +68,7 @@ public static class FormServices
             return null;
         try
         {
+            await CleanText.LeaveOutNul(request, request.HttpContext.RequestAborted);
             return SentForm.Take(request, await request.ReadFormAsync(request.HttpContext.RequestAborted));
         }
         catch (Exception wrong) when (wrong is InvalidDataException or BadHttpRequestException)

@@ -14,8 +14,9 @@ namespace Virker.Web.Site.Forms;
 [HtmlTargetElement("form", Attributes = "[method=post]")]
 public sealed class PostFormTagHelper(KeptForms kept) : TagHelper
 {
-    /// <summary>After the framework's own, which knows where the form is sent to.</summary>
-    public override int Order => 1000;
+    /// <summary>After the framework's helper that knows where the form is sent to (−1000), and before the one that has its
+    /// fields written (−900).</summary>
+    public override int Order => -950;
 
     [ViewContext]
     [HtmlAttributeNotBound]
