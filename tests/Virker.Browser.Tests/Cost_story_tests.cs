@@ -31,9 +31,9 @@ public sealed class Cost_story_tests(Browser browser)
         await page.SetViewportSizeAsync(1280, 1000);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
 
-        // Fifty thousand as a Dane writes it is not read as fifty.
+        // An amount that cannot be read is asked about.
         await Open(page, 0);
-        await page.Locator("[name='kr.0']").FillAsync("50.000");
+        await page.Locator("[name='kr.0']").FillAsync("50.00.0");
         await Work(page);
         Assert.Contains(line, await page.InnerTextAsync("main .alert"), StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("#result").CountAsync());

@@ -39,10 +39,10 @@ public sealed class Ips_story_tests(Browser browser)
         await Send(page, "Job");
         await Axe.FindsNothing(page, "a course with a job");
 
-        // What the job does to the benefit: an amount with a point is asked about, and nothing is kept.
+        // What the job does to the benefit: an amount that cannot be read is asked about, and nothing is kept.
         await page.Locator("details:has([name=benefit]) summary").ClickAsync();
         await page.SelectOptionAsync("[name=rate]", "basic");
-        await page.FillAsync("[name=benefit]", "12.500");
+        await page.FillAsync("[name=benefit]", "12.50.0");
         await page.FillAsync("[name=weekHours]", "7,5");
         await page.FillAsync("[name=wage]", "150");
         await page.Locator("main form[action*='handler=Benefit'] button[type=submit]").ClickAsync();

@@ -15,7 +15,7 @@ public sealed class Benefit_sum_tests
         new()
         {
             { "", "12500", "7,5", "150", "rate" },
-            { "basic", "12.500", "7,5", "150", "benefit" },
+            { "basic", "12.50.0", "7,5", "150", "benefit" },
             { "basic", "", "7,5", "150", "benefit" },
             { "basic", "100001", "7,5", "150", "benefit" },
             { "basic", "12500", "", "150", "weekHours" },

@@ -199,7 +199,7 @@ public sealed class Own_page_tests(TheSite site)
     /// <summary>The link as the worker is shown it, made through the page.</summary>
     private static async Task<string> Link(CaseworkPages pages, LinkPurpose purpose)
     {
-        using var made = await pages.Client.Post(
+        using var made = await pages.Client.PostAndFollow(
             pages.Of("links"),
             [("purpose", purpose == LinkPurpose.Answers ? "answers" : "door")]
         );

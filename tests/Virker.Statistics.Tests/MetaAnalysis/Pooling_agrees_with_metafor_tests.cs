@@ -47,7 +47,7 @@ public sealed record PooledSet(
 public sealed record PooledFile(string R, string Metafor, string Metadat, PooledSet[] Pooled);
 
 /// <summary>Published data sets and hard made-up ones × measures × nine estimators × both tests.</summary>
-public sealed class PoolingAgreesWithMetafor
+public sealed class Pooling_agrees_with_metafor_tests
 {
     private static readonly PooledFile File = MetaReference.Read<PooledFile>("meta.json");
 

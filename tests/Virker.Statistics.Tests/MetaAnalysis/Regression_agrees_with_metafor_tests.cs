@@ -41,7 +41,7 @@ public sealed record RegressionSet(
 
 public sealed record RegressionFile(RegressionSet[] Regressions);
 
-public sealed class RegressionAgreesWithMetafor
+public sealed class Regression_agrees_with_metafor_tests
 {
     private static readonly RegressionFile File = MetaReference.Read<RegressionFile>("meta-regression.json");
 

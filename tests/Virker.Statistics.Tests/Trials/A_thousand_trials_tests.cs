@@ -9,7 +9,7 @@ namespace Virker.Statistics.Tests.Trials;
 /// A thousand made-up trials of 200 citizens in five municipalities, randomised in blocks within each, with a known
 /// effect: does every interval hold the truth as often as it says, and does every test err as seldom?
 /// </summary>
-public class AThousandTrials
+public class A_thousand_trials_tests
 {
     private const int Trials = 1000;
     private const int Municipalities = 5;

@@ -4,7 +4,7 @@ using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Statistics.Tests.Diagnostics;
 
-public class DiagnosticsAtTheEdges
+public class Diagnostics_at_the_edges_tests
 {
     private static readonly Effect[] One = [new(0.3, 0.1)];
     private static readonly Effect[] Equal = [.. Enumerable.Repeat(new Effect(0.3, 0.1), 5)];

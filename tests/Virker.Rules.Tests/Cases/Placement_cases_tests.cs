@@ -1,6 +1,6 @@
 namespace Virker.Rules.Tests.Cases;
 
-public sealed class Placement_cases
+public sealed class Placement_cases_tests
 {
     /// <summary>Units that count something a placement can be inside, at or outside of.</summary>
     private static readonly RuleUnit[] Limits =

@@ -7,7 +7,7 @@ using static Virker.Statistics.Tests.Reference.StoredReference;
 
 namespace Virker.Statistics.Tests.Diagnostics;
 
-public class DiagnosticsAgreeWithMetafor
+public class Diagnostics_agree_with_metafor_tests
 {
     public static IEnumerable<TheoryDataRow<string>> Names => StoredReference.Diagnostics.With();
 

@@ -3,7 +3,7 @@ using Virker.Statistics.Regression;
 
 namespace Virker.Statistics.Tests.Regression;
 
-public class RegressionProperties
+public class Regression_properties_tests
 {
     // Predictors on a grid of hundredths: values a hair's breadth apart make rows or clusters that alone decide
     // the line, where 1 - leverage keeps no digits and no two ways of reckoning agree.

@@ -4,7 +4,7 @@ using Virker.Statistics.MetaAnalysis;
 namespace Virker.Statistics.Tests.MetaAnalysis;
 
 /// <summary>What has no answer gets a message that says where the trouble is.</summary>
-public sealed class WrongInputIsRefused
+public sealed class Wrong_input_is_refused_tests
 {
     private static readonly Effect[] Four = [new(0.1, 0.2), new(0.4, 0.1), new(-0.2, 0.3), new(0.9, 0.15)];
 

@@ -3,7 +3,7 @@ using Virker.Statistics.Tests.Reference;
 
 namespace Virker.Statistics.Tests.Survival;
 
-public class CurvesAgreeWithR
+public class Curves_agree_with_R_tests
 {
     public static IEnumerable<TheoryDataRow<string>> Curves => StoredReference.Survival.With("curve");
 

@@ -6,7 +6,7 @@ using Virker.Statistics.Trials;
 
 namespace Virker.Statistics.Tests.Trials;
 
-public class TrialsAgreeWithR
+public class Trials_agree_with_R_tests
 {
     public static IEnumerable<TheoryDataRow<string>> Names => StoredReference.Trials.With("lin");
 

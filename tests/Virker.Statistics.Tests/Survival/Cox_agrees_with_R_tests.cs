@@ -5,7 +5,7 @@ using Virker.Statistics.Tests.Reference;
 
 namespace Virker.Statistics.Tests.Survival;
 
-public class CoxAgreesWithR
+public class Cox_agrees_with_R_tests
 {
     public static IEnumerable<TheoryDataRow<string>> Names => StoredReference.Survival.With("cox");
 

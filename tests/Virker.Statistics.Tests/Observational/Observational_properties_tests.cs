@@ -6,7 +6,7 @@ using Virker.Statistics.Trials;
 
 namespace Virker.Statistics.Tests.Observational;
 
-public class ObservationalProperties
+public class Observational_properties_tests
 {
     [Fact]
     public void A_single_group_is_balanced_exactly_and_the_estimates_are_the_groups_differences_weighted() =>

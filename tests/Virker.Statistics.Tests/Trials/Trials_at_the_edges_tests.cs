@@ -5,7 +5,7 @@ using Virker.Statistics.Trials;
 
 namespace Virker.Statistics.Tests.Trials;
 
-public class TrialsAtTheEdges
+public class Trials_at_the_edges_tests
 {
     private static readonly bool[] Even = [true, false, true, false, true, false, true, false];
 

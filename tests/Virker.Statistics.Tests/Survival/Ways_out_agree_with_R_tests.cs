@@ -3,7 +3,7 @@ using Virker.Statistics.Tests.Reference;
 
 namespace Virker.Statistics.Tests.Survival;
 
-public class WaysOutAgreeWithR
+public class Ways_out_agree_with_R_tests
 {
     public static IEnumerable<TheoryDataRow<string>> Names => StoredReference.Survival.With("ways");
 

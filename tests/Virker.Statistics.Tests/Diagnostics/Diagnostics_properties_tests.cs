@@ -5,7 +5,7 @@ using Virker.Statistics.MetaAnalysis;
 
 namespace Virker.Statistics.Tests.Diagnostics;
 
-public class DiagnosticsProperties
+public class Diagnostics_properties_tests
 {
     private static readonly Gen<Effect[]> Effects = Gen.Select(
         Gen.Double[-1, 1],

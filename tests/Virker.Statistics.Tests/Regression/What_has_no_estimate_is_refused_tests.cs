@@ -2,7 +2,7 @@ using Virker.Statistics.Regression;
 
 namespace Virker.Statistics.Tests.Regression;
 
-public class WhatHasNoEstimateIsRefused
+public class What_has_no_estimate_is_refused_tests
 {
     private static readonly double[] Y = [1, 3, 2, 5, 4, 6];
     private static readonly bool[] Happened = [false, true, false, true, false, true];

@@ -5,7 +5,7 @@ using Virker.Statistics.Tests.Reference;
 
 namespace Virker.Statistics.Tests.Regression;
 
-public class RegressionAgreesWithR
+public class Regression_agrees_with_R_tests
 {
     public static IEnumerable<TheoryDataRow<string>> Names => StoredReference.Regression.With();
 

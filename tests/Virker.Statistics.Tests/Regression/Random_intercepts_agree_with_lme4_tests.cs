@@ -6,7 +6,7 @@ using Virker.Statistics.Tests.Reference;
 
 namespace Virker.Statistics.Tests.Regression;
 
-public class RandomInterceptsAgreeWithLme4
+public class Random_intercepts_agree_with_lme4_tests
 {
     public static IEnumerable<TheoryDataRow<string>> Linear => StoredReference.Mixed.With("within");
 

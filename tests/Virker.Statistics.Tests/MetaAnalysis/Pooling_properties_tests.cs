@@ -5,7 +5,7 @@ using Virker.Statistics.MetaAnalysis;
 namespace Virker.Statistics.Tests.MetaAnalysis;
 
 /// <summary>What must hold for any effects, whatever metafor says.</summary>
-public sealed class PoolingProperties
+public sealed class Pooling_properties_tests
 {
     private static readonly Gen<Effect> OneEffect = Gen.Select(
         Gen.Double[-3, 3],

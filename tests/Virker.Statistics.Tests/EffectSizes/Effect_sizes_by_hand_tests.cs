@@ -3,7 +3,7 @@ using Virker.Statistics.EffectSizes;
 namespace Virker.Statistics.Tests.EffectSizes;
 
 /// <summary>Small cases a reader can check with a pocket calculator. The many are in meta.json and meta-tables.json.</summary>
-public sealed class EffectSizesByHand
+public sealed class Effect_sizes_by_hand_tests
 {
     private static readonly TwoByTwo TwiceTheRisk = new(30, 100, 15, 100);
 

@@ -6,7 +6,7 @@ namespace Virker.Statistics.Tests.Trials;
 /// The Danish trial of IPS (Christensen et al. 2019, JAMA Psychiatry 76, 1232–1240) printed shares of three arms, 243,
 /// 238 and 239, and no counts. What is computed from the nearest counts is what was concluded.
 /// </summary>
-public class DanishIpsTrial
+public class Danish_ips_trial_tests
 {
     [Fact]
     public void In_work_or_education_within_18_months_both_arms_beat_the_usual_service_and_not_each_other()

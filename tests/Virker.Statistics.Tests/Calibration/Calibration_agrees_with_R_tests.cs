@@ -4,7 +4,7 @@ using Virker.Statistics.Tests.Reference;
 
 namespace Virker.Statistics.Tests.Calibration;
 
-public class CalibrationAgreesWithR
+public class Calibration_agrees_with_R_tests
 {
     public static IEnumerable<TheoryDataRow<string>> Names => StoredReference.Calibration.With("forecast");
 

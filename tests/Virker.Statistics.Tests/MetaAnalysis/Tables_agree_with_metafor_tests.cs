@@ -50,7 +50,7 @@ public sealed record SubgroupCase(
 public sealed record TablesFile(CorrectionCase[] Corrections, SparseCase[] Sparse, SubgroupCase[] Subgroups);
 
 /// <summary>Zero-cell rules, Mantel–Haenszel and Peto, and subgroups against meta-tables.json.</summary>
-public sealed class TablesAgreeWithMetafor
+public sealed class Tables_agree_with_metafor_tests
 {
     private static readonly TablesFile File = MetaReference.Read<TablesFile>("meta-tables.json");
 

@@ -3,7 +3,7 @@ using Virker.Statistics.Survival;
 
 namespace Virker.Statistics.Tests.Survival;
 
-public class CurvesAtTheEdges
+public class Curves_at_the_edges_tests
 {
     private static readonly Gen<(double[] Times, bool[] Events)> Rows = Gen.Int[1, 40]
         .SelectMany(n => Gen.Select(Gen.Int[1, 15].Select(t => (double)t).Array[n], Gen.Bool.Array[n]));

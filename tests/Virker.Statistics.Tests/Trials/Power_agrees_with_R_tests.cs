@@ -4,7 +4,7 @@ using Virker.Statistics.Trials;
 
 namespace Virker.Statistics.Tests.Trials;
 
-public class PowerAgreesWithR
+public class Power_agrees_with_R_tests
 {
     [Fact]
     public void Power_of_means_shares_and_times_with_clusters_and_blocks()

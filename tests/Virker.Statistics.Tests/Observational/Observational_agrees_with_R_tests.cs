@@ -6,7 +6,7 @@ using Virker.Statistics.Tests.Reference;
 
 namespace Virker.Statistics.Tests.Observational;
 
-public class ObservationalAgreesWithR
+public class Observational_agrees_with_R_tests
 {
     public static IEnumerable<TheoryDataRow<string>> Names => StoredReference.Observational.With("ipw");
 

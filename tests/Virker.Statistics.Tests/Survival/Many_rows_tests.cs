@@ -6,7 +6,7 @@ using Virker.Statistics.Survival;
 namespace Virker.Statistics.Tests.Survival;
 
 /// <summary>Rows enough that they are sorted, added up and swept in pieces.</summary>
-public class ManyRows
+public class Many_rows_tests
 {
     private const int Count = 50_000;
 

@@ -4,7 +4,7 @@ using Virker.Statistics.Randomness;
 
 namespace Virker.Statistics.Tests.Calibration;
 
-public class CalibrationProperties
+public class Calibration_properties_tests
 {
     private static readonly Gen<Forecast[]> Forecasts = Gen.Select(
         Gen.Double[0, 1],

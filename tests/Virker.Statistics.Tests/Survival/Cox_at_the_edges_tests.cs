@@ -4,7 +4,7 @@ using Virker.Statistics.Survival;
 
 namespace Virker.Statistics.Tests.Survival;
 
-public class CoxAtTheEdges
+public class Cox_at_the_edges_tests
 {
     private static readonly Gen<(double[] Times, bool[] Events, double[] X)> Rows = Gen.Int[20, 40]
         .SelectMany(n =>
