@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Virker.Platform.Storage;
 using Virker.Tests;
@@ -42,10 +43,11 @@ public sealed class Every_form_tests(ITestOutputHelper output, TheSite any)
         var text = new StringBuilder();
         int forms = FilledForms.All.Count;
         text.AppendLine(
+            CultureInfo.InvariantCulture,
             $"{provider}: {forms} forms × {FormTrial.All.Count} trials: {walk.Ran} run, {walk.Exempted.Count} exempt, {walk.Failures.Count} failures, {KnownFailures.Of.Count} trials with known failures."
         );
         foreach (var (letter, took) in walk.Took)
-            text.AppendLine($"({letter}) {took.TotalSeconds:0.0} s");
+            text.AppendLine(CultureInfo.InvariantCulture, $"({letter}) {took.TotalSeconds:0.0} s");
         foreach (string line in walk.Failures)
             text.AppendLine("FAILS " + line);
         foreach (string line in walk.Known)

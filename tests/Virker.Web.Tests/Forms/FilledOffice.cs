@@ -172,7 +172,7 @@ internal static partial class FilledForms
                 {
                     await scope
                         .ServiceProvider.GetRequiredService<UserManager<Account>>()
-                        .SetLockoutEndDateAsync(account, DateTimeOffset.UtcNow.AddHours(1));
+                        .SetLockoutEndDateAsync(account, TimeProvider.System.GetUtcNow().AddHours(1));
                 }
                 return $"/admin/accounts/{made.Id}";
             },

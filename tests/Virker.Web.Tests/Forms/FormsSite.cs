@@ -360,7 +360,7 @@ internal sealed class FormsSite : IAsyncDisposable
 
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddDays(-_days.Value);
 
-        public IDisposable DaysAgo(int days)
+        public PastClock DaysAgo(int days)
         {
             _days.Value = days;
             return this;

@@ -173,7 +173,7 @@ internal sealed class Place(FormsSite site, Filled form)
             await accounts.AddOrUpdatePasskeyAsync(
                 account,
                 new UserPasskeyInfo(
-                    Guid.NewGuid().ToByteArray(),
+                    Guid.CreateVersion7().ToByteArray(),
                     [1],
                     DateTimeOffset.UnixEpoch,
                     1,

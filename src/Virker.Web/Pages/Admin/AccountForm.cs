@@ -17,7 +17,7 @@ public sealed record AccountForm(string? Name, string[] Roles, Guid? Team)
         new(account.DisplayName, [.. account.Roles], account.TeamId);
 
     public AccountDetails Details =>
-        new(Name ?? "", [.. Roles.Select(code => TypedChoice.Of<Role>(code, "roles")).OfType<Role>()], Team);
+        new(Name ?? "", [.. Roles.Select(code => EnumCode.Parse<Role>(code)).OfType<Role>()], Team);
 
     public static IReadOnlyList<DkOption> RoleOptions =>
         [.. ManageAccounts.Grantable.Select(role => new DkOption(role.Code(), Show.Role(role)))];

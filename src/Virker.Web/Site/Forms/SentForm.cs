@@ -115,13 +115,15 @@ public sealed class SentForm
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Fields { get; }
 
     /// <summary>What says that the same was written once more: its prose with what else was typed, and without what a
-    /// browser may put back otherwise (days and choices); where there is no prose, everything.</summary>
+    /// browser may put back otherwise (days and choices). Where there is no prose, and of a form that changes what is
+    /// there, everything.</summary>
     public string Written
     {
         get
         {
             var all = Fields.Where(f => !Stamps.Contains(f.Key));
-            var counts = Fields.Any(f => f.Value.Any(IsProse)) ? all.Where(f => !Choices.Contains(f.Key)) : all;
+            var counts =
+                !Merges && Fields.Any(f => f.Value.Any(IsProse)) ? all.Where(f => !Choices.Contains(f.Key)) : all;
             return Key.Handler
                 + Key.Which
                 + string.Concat(counts.SelectMany(f => f.Value.Select(v => $"\n{f.Key}={v.Trim()}")).Order());

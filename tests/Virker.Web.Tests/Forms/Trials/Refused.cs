@@ -58,7 +58,7 @@ internal static class Refused
                 yield return ("ingenting", false);
                 break;
             case FieldKind.Hidden:
-                yield return (Guid.NewGuid().ToString(), false);
+                yield return (Guid.CreateVersion7().ToString(), false);
                 yield return (site.Foreign[0].ToString(), false);
                 yield return ("ingenting", false);
                 yield return ("", false);
@@ -67,7 +67,7 @@ internal static class Refused
                 yield return ("findes-ikke", true);
                 if (field.Options.Any(o => Guid.TryParse(o.Value, out _)))
                 {
-                    yield return (Guid.NewGuid().ToString(), true);
+                    yield return (Guid.CreateVersion7().ToString(), true);
                     foreach (var id in site.Foreign)
                         yield return (id.ToString(), true);
                 }
