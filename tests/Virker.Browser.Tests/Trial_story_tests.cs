@@ -76,7 +76,7 @@ public sealed partial class Trial_story_tests(Browser browser)
         {
             await page.GotoAsync($"{language}/citizens/{citizen}/hours");
             await page.Locator("[name='cvr']").FillAsync("13748136");
-            await page.Locator(".h-weeks input").Nth(5).FillAsync("6");
+            await page.Locator(".h-weeks input:not([type=hidden])").Nth(5).FillAsync("6");
             await page.Locator("main form button[type=submit]").First.ClickAsync();
             await page.Locator(".alert-success").WaitForAsync();
         }

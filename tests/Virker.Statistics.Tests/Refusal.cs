@@ -10,5 +10,9 @@ internal static class Refusal
         return refusal.Message;
     }
 
-    public static string Why(Func<object?> ask) => Why(() => _ = ask());
+    public static string Why(Func<object?> ask) =>
+        Why(() =>
+        {
+            _ = ask();
+        });
 }
