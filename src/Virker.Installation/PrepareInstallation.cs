@@ -24,12 +24,11 @@ internal sealed class PrepareInstallation(PreparePlatform platform, LoadShippedE
     }
 
     /// <summary>How all rooms' tables are; nothing is written.</summary>
-    public async Task<TablesState> State(CancellationToken stop) =>
-        (await platform.State(stop), await bank.State(stop)) switch
-        {
-            var (one, other) when one == other => one,
-            _ => TablesState.Other,
-        };
+    public async Task<TablesState> State(CancellationToken stop)
+    {
+        var (one, other) = (await platform.State(stop), await bank.State(stop));
+        return one == other ? one : TablesState.Other;
+    }
 
     /// <summary>How the knowledge bank's tables are; nothing is written.</summary>
     public Task<TablesState> BankState(CancellationToken stop) => bank.State(stop);

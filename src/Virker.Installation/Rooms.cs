@@ -71,7 +71,7 @@ public static class Rooms
                 settings["Virker:Database:ConnectionString"] ?? ""
             ),
             DatabaseProvider.Sqlite => new(DatabaseProvider.Sqlite, Path.Combine(Folder(settings), "shared.db")),
-            _ => throw new InvalidInputException(
+            null => throw new InvalidInputException(
                 new Text(
                     $"Virker:Database:Provider er \"{provider}\"; ventet: Sqlite eller Postgres.",
                     $"Virker:Database:Provider is \"{provider}\"; expected: Sqlite or Postgres."

@@ -54,11 +54,13 @@ internal sealed partial class Folders
             foreach (Match type in types)
                 _folderOf[$"{space}.{type.Groups["name"].Value}"] = folder;
             if (!types.All(type => IsRoot(type.Groups["name"].Value)))
+            {
                 _usings.AddRange(
                     Using()
                         .Matches(source)
                         .Select(u => (folder, Path.GetFileName(file), space, u.Groups["space"].Value))
                 );
+            }
         }
     }
 
@@ -121,8 +123,10 @@ internal sealed partial class Folders
             while (next.TryPop(out var to))
             {
                 if (reached.Add(to))
+                {
                     foreach (var further in reach[to])
                         next.Push(further);
+                }
             }
 
             return reached;

@@ -105,7 +105,9 @@ internal sealed class KindSwitches
                         part is "bin" or "obj" || part.StartsWith("Virker.Migrations", StringComparison.Ordinal)
                     )
             )
+            {
                 yield return (name, File.ReadAllText(file));
+            }
         }
         yield return (
             "usings",

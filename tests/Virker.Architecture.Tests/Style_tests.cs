@@ -139,7 +139,9 @@ public sealed partial class Style_tests
                 && !(opens && line is "{" or "}")
                 && !line.StartsWith("//", StringComparison.Ordinal)
             )
+            {
                 break;
+            }
         }
 
         return i < lines.Length && Regex.IsMatch(lines[i], @"^\s*else\b", RegexOptions.None, TimeSpan.FromSeconds(1))

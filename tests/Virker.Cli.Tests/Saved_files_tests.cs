@@ -29,7 +29,9 @@ public sealed class Saved_files_tests
                 ]
             )
         )
+        {
             Assert.Equal(0.3230769231, await Estimate(how, "pool", path, "--measure", "GEN"), 9);
+        }
     }
 
     [Fact]

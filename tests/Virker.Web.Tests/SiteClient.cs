@@ -43,9 +43,7 @@ public sealed class SiteClient(HttpClient http) : IDisposable
     {
         var answer = await Post(page, fields, to);
         if (answer.Headers.Location is not { } next)
-        {
             return answer;
-        }
 
         answer.Dispose();
         return await Get(next.OriginalString);

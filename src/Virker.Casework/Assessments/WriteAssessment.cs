@@ -109,9 +109,7 @@ public sealed class WriteAssessment(MunicipalityStore<CaseworkDbContext> store, 
             ("healthWords", draft.Health?.Words),
         ];
         foreach (var (field, text) in texts.Where(t => t.Text?.Length > MaxWords))
-        {
             yield return new(field, TypedText.TooLong(MaxWords));
-        }
     }
 
     private static bool IsNothing(HealthFacts? health) =>

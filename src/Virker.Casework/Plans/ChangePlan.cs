@@ -65,13 +65,9 @@ public sealed class AddPlanItem(MunicipalityStore<CaseworkDbContext> store, Time
             );
         }
         if (title is null)
-        {
             yield return new("title", new("Skriv, hvad der skal ske.", "Write what is to be done."));
-        }
         else if (title.Length > MaxTitle)
-        {
             yield return new("title", TypedText.TooLong(MaxTitle));
-        }
         if (line.From is null || line.From < today.AddYears(-5) || line.From > today.AddYears(5))
             yield return new("from", new("Skriv den første dag.", "Write the first day."));
         else if (line.To < line.From)
@@ -103,13 +99,9 @@ public sealed class EndPlanItem(MunicipalityStore<CaseworkDbContext> store)
         if (on is null)
             problems.Add(new("on", new("Skriv den sidste dag.", "Write the last day.")));
         if (string.IsNullOrWhiteSpace(reason))
-        {
             problems.Add(new("reason", new("Skriv, hvorfor den slutter.", "Write why it ends.")));
-        }
         else if (reason.Length > AddPlanItem.MaxTitle)
-        {
             problems.Add(new("reason", TypedText.TooLong(AddPlanItem.MaxTitle)));
-        }
         if (problems.Count > 0)
             return problems;
         (line.EndedOn, line.EndReason) = (on, reason!.Trim());

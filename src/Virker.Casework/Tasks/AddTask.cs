@@ -23,13 +23,9 @@ public sealed class AddTask(MunicipalityStore<CaseworkDbContext> store, TimeProv
         words = words?.Trim();
         List<FieldProblem> problems = [];
         if (string.IsNullOrEmpty(words))
-        {
             problems.Add(new("words", new("Skriv, hvad du skal gøre.", "Write what you are to do.")));
-        }
         else if (words.Length > MaxWords)
-        {
             problems.Add(new("words", TypedText.TooLong(MaxWords)));
-        }
         if (due is null || due < clock.Today())
             problems.Add(new("due", new("Vælg i dag eller en dag, der kommer.", "Choose today or a day to come.")));
         if (problems.Count > 0)

@@ -99,29 +99,17 @@ internal sealed record PoolFile(IReadOnlyList<string> Studies, IReadOnlyList<Eff
         {
             bool isTotal = columns[i].StartsWith("n_", StringComparison.Ordinal);
             if (isTotal && values[i] <= 0)
-            {
                 file.Wrong(row, columns[i], PoolText.Positive);
-            }
             else if (columns[i].StartsWith("events_", StringComparison.Ordinal) && values[i] < 0)
-            {
                 file.Wrong(row, columns[i], PoolText.NotNegative);
-            }
             else if (columns[i].StartsWith("events_", StringComparison.Ordinal) && values[i] > values[i + 1])
-            {
                 file.Wrong(row, columns[i], PoolText.AboveTotal(columns[i + 1], values[i + 1]));
-            }
             else if (columns[i].StartsWith("sd_", StringComparison.Ordinal) && values[i] < 0)
-            {
                 file.Wrong(row, columns[i], PoolText.NotNegative);
-            }
             else if (columns[i] == "vi" && values[i] <= 0)
-            {
                 file.Wrong(row, columns[i], PoolText.Positive);
-            }
             else if (isTotal && columns[0] == Means[0] && values[i] < 2)
-            {
                 file.Wrong(row, columns[i], PoolText.TwoOrMore);
-            }
         }
     }
 }

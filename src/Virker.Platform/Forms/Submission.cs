@@ -63,4 +63,8 @@ public sealed record Submission(Guid Id, Guid SenderId, string Page, byte[] Prin
 
 /// <summary>Somebody else changed the same while the form was answered; nothing is saved. The form is read and answered
 /// anew, on what stands now.</summary>
-public sealed class ChangedMeanwhileException() : Exception("Somebody else changed the same meanwhile.");
+public sealed class ChangedMeanwhileException() : Exception("Somebody else changed the same meanwhile.")
+{
+    /// <summary>Whether a save failed because somebody else was first, as the room or the database saw it.</summary>
+    public static bool IsWhy(Exception failed) => failed is ChangedMeanwhileException or DbUpdateException;
+}

@@ -38,10 +38,13 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
         IReadOnlyCollection<Guid> citizens,
         string? why,
         CancellationToken stop
-    ) =>
-        ChangeTracker.HasChanges()
+    )
+    {
+        RefuseStranger(by);
+        return ChangeTracker.HasChanges()
             ? SaveAsync(by, action, citizens, why, _ => Task.CompletedTask, stop)
             : Task.CompletedTask;
+    }
 
     /// <summary>Saves writes too many to track, and what is tracked, together with one line in the log.</summary>
     /// <param name="write">Runs in the transaction, before the line is written. It is handed a way to save what is
@@ -55,8 +58,7 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
         CancellationToken stop
     )
     {
-        if (by.Municipality.Id != Municipality.Id)
-            throw new InvalidOperationException("A worker writes in another municipality's database.");
+        RefuseStranger(by);
         return Trail.SaveAsync(this, by, action, citizens, why, write, stop);
     }
 
@@ -76,8 +78,7 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
         CancellationToken stop
     )
     {
-        if (by.Municipality.Id != Municipality.Id)
-            throw new InvalidOperationException("A worker writes in another municipality's database.");
+        RefuseStranger(by);
         return Trail.SaveBulkAsync(this, by, action, why, batches, stop);
     }
 
@@ -146,6 +147,12 @@ public abstract class MunicipalityDbContext(DbContextOptions options) : DbContex
     {
         if (!owns)
             table.ExcludeFromMigrations();
+    }
+
+    private void RefuseStranger(Worker by)
+    {
+        if (by.Municipality.Id != Municipality.Id)
+            throw new InvalidOperationException("A worker writes in another municipality's database.");
     }
 
     private static InvalidOperationException Unlogged() =>

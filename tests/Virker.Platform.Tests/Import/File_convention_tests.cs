@@ -34,7 +34,10 @@ public sealed class File_convention_tests
     };
 
     private static readonly Gen<Row> Rows = Gen.Select(
-        Gen.Char["aæøåÆØÅ ,;.'€é"].Array[1, 6].Select(c => "x" + new string(c).TrimEnd()),
+        // A letter above ASCII stands alone: "Æ€" in Windows-1252 is also a letter in UTF-8, and nobody can tell.
+        Gen.Char["aæøåÆØÅ ,;.'€é"]
+            .Array[1, 6]
+            .Select(c => "x" + string.Concat(c.Select(letter => letter > '~' ? $"{letter}x" : $"{letter}")).TrimEnd()),
         Gen.Int[0, 3_000_000],
         Gen.Select(
             Gen.Int[-2_000_000, 2_000_000],

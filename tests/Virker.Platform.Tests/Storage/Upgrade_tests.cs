@@ -76,9 +76,11 @@ public sealed class Upgrade_tests
         await using var database = await TestDatabase.On(provider);
         await Start(database.Options);
         await using (var context = Open(database.Options))
+        {
             await context.Database.ExecuteSqlRawAsync(
                 context.GetService<IHistoryRepository>().GetInsertScript(new HistoryRow("20200101000000_Unknown", "10"))
             );
+        }
 
         var refused = await Assert.ThrowsAsync<InvalidInputException>(() => Start(database.Options));
 

@@ -96,12 +96,14 @@ internal sealed class FormsSite : IAsyncDisposable
             await create.Execute(new DemoSettings(2, 2) { Code = "derby", Name = "Derby" }, false, null, default)
         ).Municipality;
         await using (var db = await site.Casework(there))
+        {
             site.Foreign =
             [
                 (await db.Citizens.FirstAsync()).Id,
                 (await db.Workplaces.FirstAsync()).Id,
                 (await site.Get<Staff>().Of(there.Id, default))[0].Id,
             ];
+        }
         await using (var db = await site.Casework(site.Here))
             site.Workplace = (await db.Workplaces.Where(w => w.Employees > 2000).OrderBy(w => w.Id).FirstAsync()).Id;
         // Units a citizen can share with.

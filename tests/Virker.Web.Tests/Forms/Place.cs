@@ -51,7 +51,9 @@ internal sealed class Place(FormsSite site, Filled form)
             (place.SecondAccount, place.Second) = await site.Person(role, form.IsPersonal ? 1 : 2);
         }
         else
+        {
             (place.FirstAccount, _) = await site.Person(Role.Caseworker, 1);
+        }
         place._address = await form.Open(place);
         return place;
     }

@@ -76,7 +76,9 @@ internal sealed class ServedForm
         if (value == "*")
             value = Another(plain, standing.Count > 0 ? values[standing[0]].Value : null);
         if (at >= 0)
+        {
             values[standing[nth]] = (plain, value);
+        }
         else if (standing.Count > 0)
         {
             values[standing[0]] = (plain, value);
@@ -84,7 +86,9 @@ internal sealed class ServedForm
                 values.RemoveAt(i);
         }
         else
+        {
             values.Add((plain, value));
+        }
         return new(Action, values, Fields, _isMultipart);
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using Virker.Platform;
 using Virker.Platform.Forms;
@@ -155,7 +154,7 @@ public sealed class AnswerForms(
                 return;
             }
             catch (Exception moved)
-                when (moved is ChangedMeanwhileException or DbUpdateException
+                when (ChangedMeanwhileException.IsWhy(moved)
                     && !http.Response.HasStarted
                     && asked.Submission?.IsDone != true
                 )

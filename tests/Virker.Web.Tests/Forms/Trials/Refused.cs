@@ -18,9 +18,13 @@ internal static class Refused
                 if (form.Kind == FormKind.Asks)
                     answer = await place.First.Follow(answer);
                 if (answer.IsOurFault)
+                {
                     yield return $"{field.Name}={wrong}: {answer}";
+                }
                 else if (answer.Location is not null && mustRefuse)
+                {
                     yield return $"{field.Name}={wrong} was taken: {answer}";
+                }
                 else if (answer.Location is null && field.Kind != FieldKind.Hidden)
                 {
                     bool cannotStand = field.Kind is FieldKind.Choice or FieldKind.Tick or FieldKind.Button;
@@ -115,7 +119,9 @@ internal static class Refused
         }
         var answer = await place.First.Send(sent);
         if (answer.IsOurFault)
+        {
             yield return $"all empty: {answer}";
+        }
         else if (answer.Location is null)
         {
             foreach (string failure in Kept.Wrong(place, sent, answer, [.. sent.Fields.Select(f => f.Name)]))
